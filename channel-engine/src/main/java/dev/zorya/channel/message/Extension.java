@@ -1,0 +1,64 @@
+package dev.zorya.channel.message;
+
+import dev.zorya.channel.value.Asset;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.ChannelId;
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * Our own messages. A go-perun peer hangs up on them, so they go only to a peer that announced them (DESIGN.md 4).
+ * Body on the wire: uint16 LE length, then the fields; so that a later version can append fields.
+ */
+public sealed interface Extension extends Message {
+    /** Texts are cut to this many UTF-8 bytes by the sender and refused beyond it by the receiver. */
+    int MAX_TEXT = 512;
+
+    /** Payments of one update; more than this wait for the next one. */
+    int MAX_NOTES = 512;
+
+    /**
+     * What the payments are that travel in the update of the same channel and version, sent right before it.
+     * It explains an update and never changes what it means: the sums must fit, or the notes are ignored.
+     */
+    record PaymentNotes(ChannelId channelId, long version, List<Note> notes) implements Extension {
+        public PaymentNotes {
+            notes = List.copyOf(notes);
+        }
+
+        @Override
+        public int type() {
+            return 17;
+        }
+    }
+
+    /**
+     * @param id 16 random bytes, unique to the payment
+     * @param asset index of the asset in the channel
+     * @param amount smallest unit, above zero
+     * @param request id of the request that this pays, or empty
+     */
+    record Note(Bytes id, int asset, BigInteger amount, String memo, Bytes request) {}
+
+    /**
+     * Asks the peer to pay.
+     *
+     * @param id 16 random bytes
+     * @param expires Unix seconds
+     */
+    record PaymentRequest(Bytes id, ChannelId channelId, Asset asset, BigInteger amount, String memo, long expires)
+            implements Extension {
+        @Override
+        public int type() {
+            return 18;
+        }
+    }
+
+    /** The person asked will not pay. A payment answers a request by its id in the {@link Note}. */
+    record RequestDeclined(Bytes id, ChannelId channelId, String reason) implements Extension {
+        @Override
+        public int type() {
+            return 19;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.zorya.channel.port;
+
+import dev.zorya.channel.value.Bytes;
+import java.math.BigInteger;
+import java.time.Instant;
+
+/**
+ * One payment in the book of this wallet. Written again under the same id when its status changes.
+ *
+ * @param id 16 bytes, unique to the payment in both books
+ * @param asset index of the asset in the channel
+ * @param amount smallest unit, above zero
+ * @param version the version of the channel that carries it, unsigned
+ * @param request id of the payment request it answers, or empty
+ */
+public record BookEntry(
+        Bytes id,
+        Direction direction,
+        Status status,
+        int asset,
+        BigInteger amount,
+        String memo,
+        long version,
+        Bytes request,
+        Instant at) {
+    /** Seen from this wallet. */
+    public enum Direction {
+        OUT,
+        IN
+    }
+
+    /** There is no "failed": it would hide whether money can still move (UI.md 7). */
+    public enum Status {
+        /** Signed by us, not yet by the peer: treat as spent (safety rule 2). */
+        PENDING,
+        /** Fully signed and durable. */
+        DONE,
+        /** A higher version without it is fully signed: it can never take effect. */
+        CANCELLED
+    }
+}

@@ -1,0 +1,44 @@
+package dev.zorya.channel.port;
+
+import dev.zorya.channel.value.Allocation;
+import dev.zorya.channel.value.ChannelId;
+import dev.zorya.channel.value.Params;
+import dev.zorya.channel.value.Participant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The judge and the till. What it reports is what a chain has confirmed to the configured depth, never what was sent. */
+public interface Ledger {
+    StateScheme scheme();
+
+    /** This wallet's identity on the ledger, the participant in all its channels. */
+    Participant self();
+
+    /**
+     * Whether this ledger could settle such a channel: assets and holders known, app known, sums in range, distinct
+     * participants and assets, limits of safety rules 4 and 7. May ask the chain; blocks.
+     *
+     * @return the sentence for the person or the peer why not, or nothing
+     */
+    Optional<String> refusal(Params params, Allocation initial) throws LedgerException;
+
+    /**
+     * Makes sure that the intent happens once, whatever crashes in between (safety rule 9). Returns when the intent is
+     * durable; how it goes on is reported to the watcher of its channel. An intent with a known key is the same intent.
+     */
+    void submit(Intent intent) throws LedgerException;
+
+    /**
+     * Reports all that happens to a channel, first of all how it stands now. Truth is read from holdings and disputes;
+     * events only wake the reader up. The listener must not block and may see the same fact twice.
+     *
+     * @param assets of the channel, in its order; holdings are reported in this order
+     */
+    void watch(ChannelId channel, Params params, Allocation assets, Consumer<LedgerEvent> listener);
+
+    void unwatch(ChannelId channel);
+
+    /** Asks for the present facts of these channels again, for example after waking up. */
+    void refresh(List<ChannelId> channels);
+}

@@ -1,0 +1,28 @@
+package dev.zorya.channel.port;
+
+import dev.zorya.channel.value.Balances;
+import dev.zorya.channel.value.Bytes;
+import java.math.BigInteger;
+import java.time.Instant;
+
+/** A fact about a watched channel, confirmed to the configured depth. Times are block times. */
+public sealed interface LedgerEvent {
+    /** What the holders hold for each participant of the channel, asset by asset, before conclusion. */
+    record Holdings(Balances deposited, long block, Instant time) implements LedgerEvent {}
+
+    /** A state is registered and can be answered until {@code timeout}. */
+    record Registered(long version, Bytes stateHash, Instant timeout, long block) implements LedgerEvent {}
+
+    /** The outcome is set; money can be withdrawn. */
+    record Concluded(long version, long block, Instant time) implements LedgerEvent {}
+
+    /** Nothing is left in the holder of this asset for the participant; {@code amount} is known if it was seen leaving. */
+    record Withdrawn(int assetIndex, int participant, BigInteger amount, long block) implements LedgerEvent {}
+
+    /** A transaction of ours for the intent with this key is on the chain. */
+    record Mined(String intentKey, Bytes transaction, long block, long gasUsed, BigInteger fee)
+            implements LedgerEvent {}
+
+    /** The intent with this key cannot go on by itself. {@code sentence} is for the person. */
+    record Stuck(String intentKey, LedgerException.Reason reason, String sentence) implements LedgerEvent {}
+}

@@ -1,0 +1,9 @@
+package dev.zorya.channel.value;
+
+/** The kind of ledger an address or asset belongs to, go-perun's numbers (OFFCHAIN.md 0). Any int may appear on the wire. */
+public final class BackendId {
+    public static final int SIMULATION = 0;
+    public static final int ETHEREUM = 1;
+
+    private BackendId() {}
+}
