@@ -1,0 +1,16 @@
+package dev.zorya.wallet.api;
+
+/**
+ * What a pasted contact text says after all checks, before it is kept.
+ *
+ * @param text the text itself, to add the contact with
+ * @param known a contact with this DID exists already and would be updated
+ */
+public record ContactPreview(
+        String text,
+        String did,
+        String claimedName,
+        String address,
+        String endpoint,
+        String comparisonCode,
+        boolean known) {}

@@ -1,0 +1,32 @@
+package dev.zorya.wallet.api;
+
+import java.time.Instant;
+
+/**
+ * @param did the contact's wallet DID, its identity in this wallet
+ * @param name given by this person, never by the contact
+ * @param claimedName what the contact calls itself, unverified
+ * @param address 0x and 40 hexadecimal digits, EIP-55
+ * @param endpoint host:port
+ * @param comparisonCode 4 + 4 letters and digits, the same on both sides (UI.md 6)
+ */
+public record ContactView(
+        String did,
+        String name,
+        String claimedName,
+        String address,
+        String endpoint,
+        String comparisonCode,
+        Badge badge,
+        boolean online,
+        Instant added,
+        Instant expires) {
+    /** The words of UI.md 7 that exist so far. */
+    public enum Badge {
+        KEY_PROVEN,
+        CODE_COMPARED,
+        CARD_EXPIRED,
+        WRONG_KEY,
+        PRACTICE
+    }
+}

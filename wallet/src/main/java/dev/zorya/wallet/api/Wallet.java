@@ -1,0 +1,81 @@
+package dev.zorya.wallet.api;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * An open wallet. Stages fail with a {@link WalletException}; they complete when what they promise is durable. Closing locks
+ * it: keys leave the memory, connections end.
+ */
+public interface Wallet extends AutoCloseable {
+    WalletInfo info();
+
+    /** The coins that channels can hold, the chain's own first. */
+    List<Coin> coins();
+
+    Overview overview() throws WalletException;
+
+    Health health();
+
+    /** The text that others paste to add us; signed, expires after 30 days, made anew when needed. */
+    String ownContactText();
+
+    /** Own DID and on-chain address (EIP-55), for people. */
+    String did();
+
+    String address();
+
+    List<ContactView> contacts() throws WalletException;
+
+    ContactPreview readContact(String text) throws WalletException;
+
+    /** @param name how this person calls the contact */
+    ContactView addContact(ContactPreview preview, String name) throws WalletException;
+
+    void renameContact(String did, String name) throws WalletException;
+
+    /** The person has compared the code with the contact in another way. */
+    void codeCompared(String did) throws WalletException;
+
+    /** Refused while a channel with the contact is not settled. */
+    void removeContact(String did) throws WalletException;
+
+    /** Open and opening first, settled last. */
+    List<ChannelView> channels() throws WalletException;
+
+    ChannelDetail channel(String key) throws WalletException;
+
+    CostSummary costs() throws WalletException;
+
+    /** Completes with the channel once the peer has accepted; funding goes on and is reported by events. */
+    CompletionStage<ChannelView> open(OpenOrder order);
+
+    List<OpenQuestion> questions();
+
+    CompletionStage<Void> answer(String questionId, boolean accept);
+
+    /** Completes when the payment is fully signed and durable. Fails with PEER_SILENT if it stays pending. */
+    CompletionStage<PaymentView> pay(PayOrder order);
+
+    CompletionStage<RequestView> request(RequestOrder order);
+
+    CompletionStage<Void> decline(String requestId);
+
+    List<RequestView> requests() throws WalletException;
+
+    /** Closes together: completes when both have signed the last balance; payout goes on and is reported by events. */
+    CompletionStage<ChannelView> close(String channelKey);
+
+    /** @param cursor from the page before, or empty for the newest */
+    ActivityPage activity(ActivityFilter filter, String cursor, int limit) throws WalletException;
+
+    /** The 12 or 24 words. Asks for the passphrase again, except in a practice wallet made by "Try it now". */
+    List<String> words(char[] passphrase) throws WalletException;
+
+    /** @return closes the subscription */
+    AutoCloseable subscribe(Consumer<WalletEvent> listener);
+
+    @Override
+    void close();
+}

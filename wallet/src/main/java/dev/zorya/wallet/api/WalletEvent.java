@@ -1,0 +1,24 @@
+package dev.zorya.wallet.api;
+
+/** Something changed; read the view again. Delivered in order, never on a thread that may block. */
+public sealed interface WalletEvent {
+    record ChannelChanged(String channelKey) implements WalletEvent {}
+
+    /** Also when a payment changes its status. */
+    record PaymentChanged(PaymentView payment) implements WalletEvent {}
+
+    record RequestChanged(RequestView request) implements WalletEvent {}
+
+    record QuestionAsked(OpenQuestion question) implements WalletEvent {}
+
+    record QuestionGone(String id) implements WalletEvent {}
+
+    record ContactChanged(String did) implements WalletEvent {}
+
+    record BalanceChanged(Overview overview) implements WalletEvent {}
+
+    record HealthChanged(Health health) implements WalletEvent {}
+
+    /** Something the person must know although nobody asked: three sentences. */
+    record Trouble(WalletProblem problem) implements WalletEvent {}
+}

@@ -1,0 +1,48 @@
+package dev.zorya.wallet.api;
+
+/**
+ * A failure as a person needs it (UI.md 1.6).
+ *
+ * @param code stable, for support and tests
+ * @param what happened
+ * @param meaning for the money
+ * @param next what to do
+ * @param details for the fold-out: technical cause, may be empty
+ */
+public record WalletProblem(Code code, String what, String meaning, String next, String details) {
+    public enum Code {
+        NODE_MISSING,
+        CHAIN_UNREACHABLE,
+        CHAIN_WRONG_ID,
+        CHAIN_UNKNOWN_CONTRACTS,
+        CHAIN_REFUSED,
+        PORT_TAKEN,
+        PASSPHRASE_WRONG,
+        PASSPHRASE_WEAK,
+        WORDS_NOT_A_PHRASE,
+        NAME_IN_USE,
+        WALLET_IN_USE,
+        STORE_NEWER,
+        STORE_CORRUPT,
+        STORE_READ_ONLY,
+        STORE_FULL,
+        STORE_TROUBLE,
+        CONTACT_TEXT_DAMAGED,
+        CONTACT_EXPIRED,
+        CONTACT_OTHER_NETWORK,
+        CONTACT_IS_YOU,
+        CONTACT_UNKNOWN,
+        CONTACT_WRONG_KEY,
+        PEER_OFFLINE,
+        PEER_SILENT,
+        PEER_DECLINED,
+        POLICY_FORBIDS,
+        AMOUNT_ZERO,
+        AMOUNT_NEGATIVE,
+        AMOUNT_ABOVE_BALANCE,
+        CHANNEL_UNKNOWN,
+        CHANNEL_NOT_OPEN,
+        CHANNEL_LIMITS,
+        INTERNAL
+    }
+}
