@@ -31,6 +31,12 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         CONTACT_EXPIRED,
         CONTACT_OTHER_NETWORK,
         CONTACT_IS_YOU,
+        /** The DID and the Perun address do not vouch for each other. */
+        CONTACT_NOT_PROVEN,
+        /** A newer card of the same contact is known. */
+        CONTACT_OLDER_CARD,
+        /** Has a channel that is not settled, so it cannot be removed. */
+        CONTACT_HAS_CHANNELS,
         CONTACT_UNKNOWN,
         CONTACT_WRONG_KEY,
         PEER_OFFLINE,
@@ -43,6 +49,12 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         CHANNEL_UNKNOWN,
         CHANNEL_NOT_OPEN,
         CHANNEL_LIMITS,
+        /** Paid, declined or expired in the meantime. */
+        REQUEST_GONE,
+        /** Answered, withdrawn or expired in the meantime. */
+        QUESTION_GONE,
+        /** The wallet was locked meanwhile. */
+        LOCKED,
         INTERNAL
     }
 }
