@@ -3,12 +3,15 @@ package dev.zorya.channel.message;
 import dev.zorya.channel.value.Asset;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
+import dev.zorya.channel.value.MalformedException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
  * Our own messages. A go-perun peer hangs up on them, so they go only to a peer that announced them (DESIGN.md 4).
- * Body on the wire: uint16 LE length, then the fields; so that a later version can append fields.
+ * Body on the wire: uint32 LE length, then the fields; so that a later version can append fields. (Sixteen bits would not
+ * hold {@link #MAX_NOTES} notes with texts of {@link #MAX_TEXT} bytes.)
  */
 public sealed interface Extension extends Message {
     /** Texts are cut to this many UTF-8 bytes by the sender and refused beyond it by the receiver. */
@@ -17,6 +20,9 @@ public sealed interface Extension extends Message {
     /** Payments of one update; more than this wait for the next one. */
     int MAX_NOTES = 512;
 
+    /** Size of the random ids of payments and requests, in bytes. */
+    int ID_SIZE = 16;
+
     /**
      * What the payments are that travel in the update of the same channel and version, sent right before it.
      * It explains an update and never changes what it means: the sums must fit, or the notes are ignored.
@@ -24,6 +30,9 @@ public sealed interface Extension extends Message {
     record PaymentNotes(ChannelId channelId, long version, List<Note> notes) implements Extension {
         public PaymentNotes {
             notes = List.copyOf(notes);
+            if (notes.size() > MAX_NOTES) {
+                throw new MalformedException("more than " + MAX_NOTES + " payment notes: " + notes.size());
+            }
         }
 
         @Override
@@ -38,7 +47,19 @@ public sealed interface Extension extends Message {
      * @param amount smallest unit, above zero
      * @param request id of the request that this pays, or empty
      */
-    record Note(Bytes id, int asset, BigInteger amount, String memo, Bytes request) {}
+    record Note(Bytes id, int asset, BigInteger amount, String memo, Bytes request) {
+        public Note {
+            id.requireSize(ID_SIZE, "payment id");
+            if (request.size() != 0) {
+                request.requireSize(ID_SIZE, "request id");
+            }
+            if (asset < 0 || asset > 0xffff) {
+                throw new MalformedException("asset index out of range: " + asset);
+            }
+            requirePositive(amount);
+            requireShort(memo);
+        }
+    }
 
     /**
      * Asks the peer to pay.
@@ -48,6 +69,12 @@ public sealed interface Extension extends Message {
      */
     record PaymentRequest(Bytes id, ChannelId channelId, Asset asset, BigInteger amount, String memo, long expires)
             implements Extension {
+        public PaymentRequest {
+            id.requireSize(ID_SIZE, "request id");
+            requirePositive(amount);
+            requireShort(memo);
+        }
+
         @Override
         public int type() {
             return 18;
@@ -56,9 +83,27 @@ public sealed interface Extension extends Message {
 
     /** The person asked will not pay. A payment answers a request by its id in the {@link Note}. */
     record RequestDeclined(Bytes id, ChannelId channelId, String reason) implements Extension {
+        public RequestDeclined {
+            id.requireSize(ID_SIZE, "request id");
+            requireShort(reason);
+        }
+
         @Override
         public int type() {
             return 19;
+        }
+    }
+
+    private static void requirePositive(BigInteger amount) {
+        if (amount.signum() <= 0) {
+            throw new MalformedException("amount is not above zero");
+        }
+    }
+
+    private static void requireShort(String text) {
+        // a char never takes less than one byte, so the first test spares the encoding of a huge text
+        if (text.length() > MAX_TEXT || text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT) {
+            throw new MalformedException("text longer than " + MAX_TEXT + " bytes");
         }
     }
 }

@@ -10,6 +10,10 @@ public sealed interface ProposalAnswer extends Message {
 
     /** @param nonceShare the accepter's 32 random bytes */
     record LedgerAccept(ProposalId proposalId, Bytes nonceShare, Participant participant) implements ProposalAnswer {
+        public LedgerAccept {
+            nonceShare.requireSize(ProposalBase.NONCE_SHARE_SIZE, "nonce share");
+        }
+
         @Override
         public int type() {
             return 5;
@@ -17,6 +21,10 @@ public sealed interface ProposalAnswer extends Message {
     }
 
     record SubAccept(ProposalId proposalId, Bytes nonceShare) implements ProposalAnswer {
+        public SubAccept {
+            nonceShare.requireSize(ProposalBase.NONCE_SHARE_SIZE, "nonce share");
+        }
+
         @Override
         public int type() {
             return 7;
@@ -24,6 +32,10 @@ public sealed interface ProposalAnswer extends Message {
     }
 
     record VirtualAccept(ProposalId proposalId, Bytes nonceShare, Participant responder) implements ProposalAnswer {
+        public VirtualAccept {
+            nonceShare.requireSize(ProposalBase.NONCE_SHARE_SIZE, "nonce share");
+        }
+
         @Override
         public int type() {
             return 9;

@@ -4,6 +4,7 @@ import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.App;
 import dev.zorya.channel.value.Balances;
 import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.ProposalId;
 
 /**
@@ -22,4 +23,11 @@ public record ProposalBase(
         Bytes initData,
         Allocation initialBalances,
         Balances fundingAgreement,
-        Bytes aux) {}
+        Bytes aux) {
+    public static final int NONCE_SHARE_SIZE = 32;
+
+    public ProposalBase {
+        nonceShare.requireSize(NONCE_SHARE_SIZE, "nonce share");
+        aux.requireSize(Params.AUX_SIZE, "aux");
+    }
+}

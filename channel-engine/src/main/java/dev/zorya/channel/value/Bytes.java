@@ -69,8 +69,12 @@ public final class Bytes implements Comparable<Bytes> {
         return HEX.formatHex(content);
     }
 
-    /** This, if it has {@code size} bytes. Used in the constructors of fixed-size values. */
-    Bytes requireSize(int size, String what) {
+    /**
+     * This, if it has {@code size} bytes. Used in the constructors of fixed-size values.
+     *
+     * @throws MalformedException if it has another size
+     */
+    public Bytes requireSize(int size, String what) {
         if (content.length != size) {
             throw new MalformedException(what + " has " + content.length + " bytes, expected " + size);
         }
