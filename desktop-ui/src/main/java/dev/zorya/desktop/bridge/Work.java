@@ -1,0 +1,73 @@
+package dev.zorya.desktop.bridge;
+
+import dev.zorya.wallet.api.WalletException;
+import dev.zorya.wallet.api.WalletProblem;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs what may block on virtual threads and gives the outcome to the JavaFX thread: a value or a problem, never an exception. */
+public final class Work implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * Runs a task and hands over its outcome.
+     *
+     * @param task may block
+     * @param value on the JavaFX thread
+     * @param problem on the JavaFX thread
+     */
+    public <T> void run(Callable<T> task, Consumer<T> value, Consumer<WalletProblem> problem) {
+        threads.execute(() -> {
+            try {
+                T result = task.call();
+                Platform.runLater(() -> value.accept(result));
+            } catch (Exception e) {
+                WalletProblem words = words(e);
+                Platform.runLater(() -> problem.accept(words));
+            }
+        });
+    }
+
+    /** Like {@link #run} for an action that completes later; starting it may block as well. */
+    public <T> void follow(Callable<CompletionStage<T>> action, Consumer<T> value, Consumer<WalletProblem> problem) {
+        run(
+                action,
+                stage -> stage.whenComplete((result, failure) -> Platform.runLater(() -> {
+                    if (failure == null) {
+                        value.accept(result);
+                    } else {
+                        problem.accept(words(failure));
+                    }
+                })),
+                problem);
+    }
+
+    /** Hands a report that comes from another thread to the JavaFX thread. */
+    public void show(Runnable report) {
+        Platform.runLater(report);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private static WalletProblem words(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof WalletException expected) {
+            return expected.problem();
+        }
+        LOG.error("A task of the window ended in a way that nobody planned", cause);
+        return Unplanned.problem(cause);
+    }
+}
