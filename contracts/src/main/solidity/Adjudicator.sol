@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {AssetHolder} from "./AssetHolder.sol";
+import {Dispute, Head, Heads} from "./Disputes.sol";
+import {Encoding} from "./Encoding.sol";
+import {Registration} from "./Registration.sol";
+import {Signatures} from "./Signatures.sol";
+import {Transition} from "./Transition.sol";
+import {Params, SignedState, State, SubAlloc} from "./Types.sol";
+
+/// Decides what a channel's outcome is when its participants do not agree, or agree to end it.
+///
+/// A dispute: anybody registers a state that all have signed; until the timeout, anybody may replace it by a newer one; channels with
+/// an app may then be driven on by single participants, each step with a timeout of its own; at last anybody concludes, and the holders
+/// are told the outcome. Same ABI and rules as perun-eth-contracts v1.0.0, except where a comment says otherwise.
+contract Adjudicator {
+    /// A channel's dispute was written: registered or refuted (phase 0), progressed (1) or concluded (2).
+    event ChannelUpdate(bytes32 indexed channelID, uint64 version, uint8 phase, uint64 timeout);
+
+    mapping(bytes32 => Dispute) private _disputes;
+
+    /// All zero for a channel that is not registered.
+    function disputes(bytes32 id)
+        external
+        view
+        returns (
+            uint64 timeout,
+            uint64 challengeDuration,
+            uint64 version,
+            uint8 phase,
+            bytes32 stateHash,
+            bool hasApp
+        )
+    {
+        Head head = _disputes[id].head;
+        return (
+            head.timeout(), head.duration(), head.version(), head.phase(), _disputes[id].stateHash, head.hasApp()
+        );
+    }
+
+    function channelID(Params calldata params) external pure returns (bytes32) {
+        return Encoding.hash(Encoding.params(params));
+    }
+
+    function hashState(State calldata state) external pure returns (bytes32) {
+        return Encoding.hash(Encoding.state(state));
+    }
+
+    /// Registers a ledger channel with all that it locks, depth first, or replaces older states before the timeout of the first. States that
+    /// are registered already are passed over.
+    function register(SignedState calldata channel, SignedState[] calldata subChannels) external {
+        require(channel.params.ledgerChannel, "not ledger");
+        _registerTree(channel, subChannels, 0);
+        Registration.requireShape(channel.params, channel.state.outcome);
+        Registration.requireSettleable(channel.state.outcome);
+    }
+
+    /// Replaces a registered state by one that the participant `actorIdx` alone has signed and the app allows.
+    function progress(
+        Params calldata params,
+        State calldata stateOld,
+        State calldata state,
+        uint256 actorIdx,
+        bytes calldata sig
+    ) external {
+        bytes32 id = state.channelID;
+        Dispute storage dispute = _disputes[id];
+        bytes32 oldHash = dispute.stateHash;
+        require(oldHash != 0, "not registered");
+        Head head = dispute.head;
+        _requireProgressTime(head);
+        require(head.hasApp(), "must have app");
+        require(actorIdx < params.participants.length, "actorIdx out of range");
+        require(Encoding.hash(Encoding.params(params)) == id, "invalid params");
+        require(Encoding.hash(Encoding.state(stateOld)) == oldHash, "wrong old state");
+        bytes32 newHash = Encoding.hash(Encoding.state(state));
+        require(Signatures.signer(newHash, sig) == params.participants[actorIdx].ethAddress, "invalid signature");
+        Transition.requireValid(params, stateOld, state);
+        Transition.requireAllowed(params, stateOld, state, actorIdx);
+
+        uint64 timeout = uint64(block.timestamp) + (state.isFinal ? 0 : head.duration());
+        _write(id, Heads.pack(timeout, head.duration(), state.version, Heads.FORCEEXEC, true));
+        dispute.stateHash = newHash;
+    }
+
+    /// Ends a registered ledger channel after its timeouts, with everything that it locks, and settles its assets on this chain.
+    /// @param subStates the registered states of what is locked, depth first
+    function conclude(Params calldata params, State calldata state, State[] calldata subStates) external {
+        require(params.ledgerChannel, "not ledger");
+        bytes32 id = state.channelID;
+        require(Encoding.hash(Encoding.params(params)) == id, "invalid params");
+        Head head = _requireRegistered(state);
+        require(head.phase() != Heads.CONCLUDED, "already concluded");
+        uint64 timeout = head.timeout();
+        // the app's participants get one duration more, in which they can progress
+        if (head.phase() == Heads.DISPUTE && head.hasApp()) timeout += head.duration();
+        require(block.timestamp >= timeout, "timeout not passed yet");
+        _write(id, Heads.pack(timeout, head.duration(), head.version(), Heads.CONCLUDED, head.hasApp()));
+        (uint256[][] memory outcome,) = _collect(state, subStates, 0);
+        _settle(params, state, outcome);
+    }
+
+    /// Ends a ledger channel at once by a final state that all have signed, whatever is registered for it.
+    function concludeFinal(Params calldata params, State calldata state, bytes[] calldata sigs) external {
+        require(params.ledgerChannel, "not ledger");
+        require(state.isFinal, "state not final");
+        require(state.outcome.locked.length == 0, "has sub-channels");
+        bytes32 id = state.channelID;
+        require(Encoding.hash(Encoding.params(params)) == id, "invalid params");
+        bytes32 newHash = Encoding.hash(Encoding.state(state));
+        _requireSigned(params, newHash, sigs);
+        Dispute storage dispute = _disputes[id];
+        require(dispute.head.phase() != Heads.CONCLUDED, "concluded already");
+        uint64 timeout = uint64(block.timestamp);
+        _write(id, Heads.pack(timeout, _duration(params), state.version, Heads.CONCLUDED, params.app != address(0)));
+        dispute.stateHash = newHash;
+        _settle(params, state, state.outcome.balances);
+    }
+
+    /// @param next the list element that comes next
+    /// @return the list element that comes after the last one of this tree
+    function _registerTree(SignedState calldata channel, SignedState[] calldata list, uint256 next)
+        private
+        returns (uint256)
+    {
+        _registerOne(channel.params, channel.state, channel.sigs);
+        SubAlloc[] calldata locked = channel.state.outcome.locked;
+        require(list.length >= locked.length, "subChannels too short");
+        for (uint256 i = 0; i < locked.length; i++) {
+            SignedState calldata child = list[next];
+            require(child.state.channelID == locked[i].ID, "invalid sub-channel id");
+            next = _registerTree(child, list, next + 1);
+            Registration.requireFits(channel.state, locked[i], child.state);
+            Registration.requireShape(child.params, child.state.outcome);
+            Registration.requireMapped(
+                locked[i], child.params.participants.length, channel.params.participants.length
+            );
+        }
+        return next;
+    }
+
+    function _registerOne(Params calldata params, State calldata state, bytes[] calldata sigs) private {
+        bytes32 id = state.channelID;
+        require(Encoding.hash(Encoding.params(params)) == id, "invalid params");
+        bytes32 newHash = Encoding.hash(Encoding.state(state));
+        Dispute storage dispute = _disputes[id];
+        bytes32 oldHash = dispute.stateHash;
+        // all signatures of this very state have been checked before
+        if (oldHash == newHash) return;
+        _requireSigned(params, newHash, sigs);
+        bool hasApp = params.app != address(0);
+        if (params.virtualChannel) {
+            require(!hasApp, "cannot have app");
+            require(state.outcome.locked.length == 0, "funds locked");
+        }
+        uint64 timeout;
+        uint64 duration = _duration(params);
+        if (oldHash == 0) {
+            timeout = uint64(block.timestamp) + duration;
+        } else {
+            Head head = dispute.head;
+            require(state.version > head.version(), "invalid version");
+            require(head.phase() == Heads.DISPUTE, "incorrect phase");
+            timeout = head.timeout();
+            require(block.timestamp < timeout, "refutation timeout passed");
+        }
+        if (state.isFinal) timeout = uint64(block.timestamp);
+        _write(id, Heads.pack(timeout, duration, state.version, Heads.DISPUTE, hasApp));
+        dispute.stateHash = newHash;
+    }
+
+    /// Concludes what a channel locks.
+    /// @return outcome per asset and participant, with the children's outcomes added
+    /// @return the list element that comes after the last one of this tree
+    function _collect(State calldata state, State[] calldata list, uint256 next)
+        private
+        returns (uint256[][] memory outcome, uint256)
+    {
+        outcome = state.outcome.balances;
+        SubAlloc[] calldata locked = state.outcome.locked;
+        for (uint256 i = 0; i < locked.length; i++) {
+            State calldata child = list[next];
+            require(child.channelID == locked[i].ID, "invalid subchannel id");
+            Head head = _requireRegistered(child);
+            if (head.phase() != Heads.CONCLUDED) {
+                _write(
+                    child.channelID,
+                    Heads.pack(head.timeout(), head.duration(), head.version(), Heads.CONCLUDED, head.hasApp())
+                );
+            }
+            uint256[][] memory part;
+            (part, next) = _collect(child, list, next + 1);
+            _add(outcome, part, locked[i].indexMap);
+        }
+        return (outcome, next);
+    }
+
+    function _add(uint256[][] memory outcome, uint256[][] memory part, uint16[] calldata indexMap) private pure {
+        for (uint256 a = 0; a < part.length; a++) {
+            for (uint256 p = 0; p < part[a].length; p++) {
+                outcome[a][indexMap[p]] += part[a][p];
+            }
+        }
+    }
+
+    function _settle(Params calldata params, State calldata state, uint256[][] memory outcome) private {
+        for (uint256 a = 0; a < state.outcome.assets.length; a++) {
+            if (Registration.isHere(state.outcome.assets[a])) {
+                AssetHolder(state.outcome.assets[a].ethHolder).setOutcome(
+                    state.channelID, params.participants, outcome[a]
+                );
+            }
+        }
+    }
+
+    function _write(bytes32 id, Head head) private {
+        _disputes[id].head = head;
+        emit ChannelUpdate(id, head.version(), head.phase(), head.timeout());
+    }
+
+    function _requireRegistered(State calldata state) private view returns (Head) {
+        Dispute storage dispute = _disputes[state.channelID];
+        bytes32 stateHash = dispute.stateHash;
+        require(stateHash != 0, "not registered");
+        require(Encoding.hash(Encoding.state(state)) == stateHash, "invalid state");
+        return dispute.head;
+    }
+
+    function _requireSigned(Params calldata params, bytes32 stateHash, bytes[] calldata sigs) private pure {
+        uint256 count = params.participants.length;
+        require(sigs.length == count, "signatures length mismatch");
+        for (uint256 i = 0; i < count; i++) {
+            require(
+                Signatures.signer(stateHash, sigs[i]) == params.participants[i].ethAddress, "invalid signature"
+            );
+        }
+    }
+
+    function _requireProgressTime(Head head) private view {
+        if (head.phase() == Heads.DISPUTE) {
+            require(block.timestamp >= head.timeout(), "timeout not passed");
+        } else if (head.phase() == Heads.FORCEEXEC) {
+            require(block.timestamp < head.timeout(), "timeout passed");
+        } else {
+            revert("invalid phase");
+        }
+    }
+
+    /// Stricter than perun-eth-contracts v1.0.0, which cuts a longer duration to its low 64 bits, that is, to a short one.
+    function _duration(Params calldata params) private pure returns (uint64) {
+        require(params.challengeDuration <= type(uint64).max, "challenge duration too long");
+        return uint64(params.challengeDuration);
+    }
+}
