@@ -11,7 +11,11 @@ public final class AddressText {
 
     private AddressText() {}
 
-    /** @param address 20 bytes */
+    /**
+     * The text of an address.
+     *
+     * @param address 20 bytes
+     */
     public static String of(Bytes address) {
         String digits = address.requireSize(SIZE, "Ethereum address").hex();
         String hash =

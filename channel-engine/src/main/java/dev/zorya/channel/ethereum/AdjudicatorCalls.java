@@ -27,6 +27,8 @@ public final class AdjudicatorCalls {
     private AdjudicatorCalls() {}
 
     /**
+     * Registers a signed state, for a dispute or to refute an older one.
+     *
      * @param root a ledger channel
      * @param children depth first, in the order of the locked entries
      */
@@ -38,6 +40,8 @@ public final class AdjudicatorCalls {
     }
 
     /**
+     * Moves an app channel on without the others.
+     *
      * @param actor index of the participant who moves
      * @param signature the actor's, for the new state
      */
@@ -51,7 +55,11 @@ public final class AdjudicatorCalls {
         });
     }
 
-    /** @param children depth first, in the order of the locked entries */
+    /**
+     * Ends a dispute whose time is over.
+     *
+     * @param children depth first, in the order of the locked entries
+     */
     public static Bytes conclude(Params params, State state, List<State> children) {
         return CONCLUDE.with((out, tuple) -> {
             out.dynamic(tuple, 0, writer -> Structs.params(writer, params));
@@ -60,7 +68,11 @@ public final class AdjudicatorCalls {
         });
     }
 
-    /** @param last a final state that everybody has signed */
+    /**
+     * Settles a channel that its parties have closed together.
+     *
+     * @param last a final state that everybody has signed
+     */
     public static Bytes concludeFinal(Params params, Transaction last) {
         return CONCLUDE_FINAL.with((out, tuple) -> {
             out.dynamic(tuple, 0, writer -> Structs.params(writer, params));

@@ -29,6 +29,8 @@ public final class AssetHolderCalls {
     private AssetHolderCalls() {}
 
     /**
+     * Pays into a channel.
+     *
      * @param fundingId see {@link EthereumEncoding#fundingId}
      * @param amount smallest unit; for ETH also the value of the transaction
      */

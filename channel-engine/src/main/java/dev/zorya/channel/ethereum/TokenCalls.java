@@ -11,7 +11,11 @@ public final class TokenCalls {
 
     private TokenCalls() {}
 
-    /** @param spender the asset holder */
+    /**
+     * Allows the asset holder to take its deposit.
+     *
+     * @param spender the asset holder
+     */
     public static Bytes approve(Bytes spender, BigInteger amount) {
         return APPROVE.with((out, tuple) -> {
             out.address(tuple, 0, spender);

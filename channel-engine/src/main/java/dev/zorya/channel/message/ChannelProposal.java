@@ -9,7 +9,11 @@ import java.util.List;
 public sealed interface ChannelProposal extends Message {
     ProposalBase base();
 
-    /** @param peers the wire identities of all parties, the proposer first */
+    /**
+     * To open a channel on a ledger.
+     *
+     * @param peers the wire identities of all parties, the proposer first
+     */
     record Ledger(ProposalBase base, Participant participant, List<WireIdentity> peers) implements ChannelProposal {
         public Ledger {
             peers = List.copyOf(peers);
@@ -28,7 +32,11 @@ public sealed interface ChannelProposal extends Message {
         }
     }
 
-    /** @param indexMaps for each party, where each virtual participant stands in that party's parent channel */
+    /**
+     * To open a channel between two parties through an intermediary.
+     *
+     * @param indexMaps for each party, where each virtual participant stands in that party's parent channel
+     */
     record Virtual(
             ProposalBase base,
             Participant proposer,

@@ -4,7 +4,11 @@ import dev.zorya.channel.value.Bytes;
 
 /** Messages about the connection itself (OFFCHAIN.md 2.3, 2.6). */
 public sealed interface Control extends Message {
-    /** @param created Unix time in nanoseconds */
+    /**
+     * Asks whether the peer is there; a go-perun peer does not answer.
+     *
+     * @param created Unix time in nanoseconds
+     */
     record Ping(long created) implements Control {
         @Override
         public int type() {
@@ -12,7 +16,11 @@ public sealed interface Control extends Message {
         }
     }
 
-    /** @param created Unix time in nanoseconds, as in the ping that it answers */
+    /**
+     * The answer to a ping.
+     *
+     * @param created Unix time in nanoseconds, as in the ping that it answers
+     */
     record Pong(long created) implements Control {
         @Override
         public int type() {

@@ -42,6 +42,8 @@ public sealed interface Extension extends Message {
     }
 
     /**
+     * One payment within an update.
+     *
      * @param id 16 random bytes, unique to the payment
      * @param asset index of the asset in the channel
      * @param amount smallest unit, above zero

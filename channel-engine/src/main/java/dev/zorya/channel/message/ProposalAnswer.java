@@ -8,7 +8,11 @@ import dev.zorya.channel.value.ProposalId;
 public sealed interface ProposalAnswer extends Message {
     ProposalId proposalId();
 
-    /** @param nonceShare the accepter's 32 random bytes */
+    /**
+     * Yes to a ledger channel.
+     *
+     * @param nonceShare the accepter's 32 random bytes
+     */
     record LedgerAccept(ProposalId proposalId, Bytes nonceShare, Participant participant) implements ProposalAnswer {
         public LedgerAccept {
             nonceShare.requireSize(ProposalBase.NONCE_SHARE_SIZE, "nonce share");

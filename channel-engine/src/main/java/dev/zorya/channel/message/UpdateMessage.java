@@ -13,7 +13,11 @@ public sealed interface UpdateMessage extends Message {
 
     long version();
 
-    /** @param actor index of the participant who proposes the update */
+    /**
+     * A new version, signed by its proposer.
+     *
+     * @param actor index of the participant who proposes the update
+     */
     record Update(State state, int actor, Signature signature) implements UpdateMessage {
         @Override
         public int type() {

@@ -9,7 +9,11 @@ public interface Apps {
     /** Only channels without an app. */
     Apps NONE = id -> false;
 
-    /** @param id the app's id; on Ethereum the 20 bytes of its contract's address */
+    /**
+     * Whether data of this app may be decoded.
+     *
+     * @param id the app's id; on Ethereum the 20 bytes of its contract's address
+     */
     boolean knows(Bytes id);
 
     static Apps of(Bytes... ids) {

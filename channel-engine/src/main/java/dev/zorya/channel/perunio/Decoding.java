@@ -4,7 +4,11 @@ import dev.zorya.channel.message.Envelope;
 
 /** What the bytes that have arrived so far amount to. */
 public sealed interface Decoding {
-    /** @param consumed the envelope's size in bytes; the next one starts there */
+    /**
+     * A whole envelope.
+     *
+     * @param consumed the envelope's size in bytes; the next one starts there
+     */
     record Complete(Envelope envelope, int consumed) implements Decoding {}
 
     /**

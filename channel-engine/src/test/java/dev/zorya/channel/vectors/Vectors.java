@@ -41,7 +41,11 @@ public final class Vectors {
 
     private Vectors() {}
 
-    /** @param name of the file without folder and extension, such as {@code states} */
+    /**
+     * Loads a file.
+     *
+     * @param name of the file without folder and extension, such as {@code states}
+     */
     public static JsonNode load(String name) {
         try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + name + ".json")) {
             if (in == null) {
@@ -165,7 +169,11 @@ public final class Vectors {
         return list(map, JsonNode::intValue);
     }
 
-    /** @param signatures one for each participant, null where it is missing */
+    /**
+     * A state with its signatures.
+     *
+     * @param signatures one for each participant, null where it is missing
+     */
     public static Transaction transaction(State state, JsonNode signatures) {
         Transaction transaction = Transaction.unsigned(state);
         for (int i = 0; i < signatures.size(); i++) {
