@@ -14,6 +14,13 @@ public interface Bus {
     void subscribe(Receiver receiver);
 
     /**
+     * Makes sure that there is a connection with a known peer, dialling it if there is none.
+     *
+     * @return completes when the peer has proven who it is; fails with a {@link BusException} otherwise
+     */
+    CompletionStage<Void> connect(WireIdentity peer);
+
+    /**
      * Sends to a known peer, dialling it if there is no connection.
      *
      * @return completes when the bytes are handed to the connection; fails with a {@link BusException} otherwise. That

@@ -1,0 +1,160 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.message.ChannelProposal;
+import dev.zorya.channel.message.ChannelSync;
+import dev.zorya.channel.message.Control;
+import dev.zorya.channel.message.Extension;
+import dev.zorya.channel.message.Message;
+import dev.zorya.channel.message.ProposalAnswer;
+import dev.zorya.channel.message.UpdateMessage;
+import dev.zorya.channel.port.Decision;
+import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.value.Bytes;
+import java.time.Instant;
+
+/**
+ * A channel in one of its phases; each phase is a record in a file of its own with its transitions beside it. A phase
+ * overrides what it reacts to; what it does not name it refuses towards a person or peer who waits, and ignores otherwise.
+ */
+public sealed interface ChannelState
+        permits ProposalSent,
+                ProposalReceived,
+                InitSigning,
+                Funding,
+                Open,
+                Deciding,
+                Updating,
+                Finalising,
+                Final,
+                Withdrawing,
+                Withdrawn,
+                Ended {
+    Phase phase();
+
+    Dossier dossier();
+
+    /** The one entrance: the next state and the effects in order. */
+    default Transition step(Env env, Input input, Instant now) {
+        return switch (input) {
+            case Input.Pay pay -> pay(env, pay.payment(), now);
+            case Input.Close close -> close(env, now);
+            case Input.Decided decided -> decided(env, decided.decision(), decided.nonceShare(), now);
+            case Input.TimedOut timeout -> timedOut(env, timeout.timer(), now);
+            case Input.Restarted restarted -> resume(env, now);
+            case Input.Connected connected -> connected(env, now);
+            case Input.Undelivered lost -> undelivered(lost.message(), lost.reason(), now);
+            case Input.FromLedger fact ->
+                switch (fact.event()) {
+                    case LedgerEvent.Holdings holdings -> holdings(env, holdings, now);
+                    case LedgerEvent.Concluded concluded -> concluded(env, concluded, now);
+                    case LedgerEvent.Withdrawn withdrawn -> withdrawn(env, withdrawn, now);
+                    case LedgerEvent.Registered registered -> Transition.stay(this);
+                    case LedgerEvent.Mined mined -> Ledgers.mined(this, mined, now);
+                    case LedgerEvent.Stuck stuck -> Ledgers.stuck(this, stuck, now);
+                };
+            case Input.FromPeer peer ->
+                switch (peer.message()) {
+                    case ProposalAnswer answer -> answered(env, answer, now);
+                    case UpdateMessage.Update update -> update(env, update, now);
+                    case UpdateMessage.Accept accept -> accepted(env, accept, now);
+                    case UpdateMessage.Reject reject -> rejected(env, reject, now);
+                    case UpdateMessage.VirtualFunding funding -> refuse(funding.update(), Reasons.UNSUPPORTED);
+                    case UpdateMessage.VirtualSettlement settlement -> refuse(settlement.update(), Reasons.UNSUPPORTED);
+                    case ChannelSync sync -> synced(env, sync, now);
+                    case Extension.PaymentNotes notes -> noted(notes);
+                    case Extension.PaymentRequest request ->
+                        Transition.to(this)
+                                .notify(new Notice.RequestReceived(request))
+                                .done();
+                    case Extension.RequestDeclined answer ->
+                        Transition.to(this)
+                                .notify(new Notice.RequestDeclined(answer))
+                                .done();
+                    case ChannelProposal again -> proposedAgain(env, again, now);
+                    case Control control -> Transition.stay(this);
+                };
+        };
+    }
+
+    default Transition pay(Env env, Payment payment, Instant now) {
+        return Transition.to(this)
+                .notify(new Notice.PaymentRefused(payment.id(), Notice.Refusal.NOT_OPEN, "the channel is not open"))
+                .done();
+    }
+
+    default Transition close(Env env, Instant now) {
+        return Transition.to(this)
+                .notify(new Notice.CloseRefused("the channel is not open"))
+                .done();
+    }
+
+    default Transition decided(Env env, Decision decision, Bytes nonceShare, Instant now) {
+        return Transition.stay(this);
+    }
+
+    default Transition timedOut(Env env, Timer timer, Instant now) {
+        return Transition.stay(this);
+    }
+
+    /** After a restart: takes up again what was under way, on the ledger and with the peer. */
+    default Transition resume(Env env, Instant now) {
+        return connected(env, now);
+    }
+
+    /** The peer is back: sends again what it may not have got. Identical bytes, so a doubled delivery does no harm. */
+    default Transition connected(Env env, Instant now) {
+        return Transition.stay(this);
+    }
+
+    default Transition undelivered(Message message, String reason, Instant now) {
+        return Transition.stay(this);
+    }
+
+    default Transition holdings(Env env, LedgerEvent.Holdings holdings, Instant now) {
+        return Transition.stay(this);
+    }
+
+    default Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
+        return Transition.stay(this);
+    }
+
+    default Transition withdrawn(Env env, LedgerEvent.Withdrawn withdrawn, Instant now) {
+        return Transition.stay(this);
+    }
+
+    default Transition answered(Env env, ProposalAnswer answer, Instant now) {
+        return Transition.stay(this);
+    }
+
+    /** The peer repeats its proposal: it did not get our answer. */
+    default Transition proposedAgain(Env env, ChannelProposal proposal, Instant now) {
+        return Transition.stay(this);
+    }
+
+    default Transition update(Env env, UpdateMessage.Update update, Instant now) {
+        return refuse(update, Reasons.NOT_OPEN);
+    }
+
+    default Transition accepted(Env env, UpdateMessage.Accept accept, Instant now) {
+        return Transition.stay(this);
+    }
+
+    default Transition rejected(Env env, UpdateMessage.Reject reject, Instant now) {
+        return Transition.stay(this);
+    }
+
+    default Transition synced(Env env, ChannelSync sync, Instant now) {
+        return Transition.stay(this);
+    }
+
+    default Transition noted(Extension.PaymentNotes notes) {
+        return Transition.stay(this);
+    }
+
+    /** Says no to the peer, so that it need not wait for its deadline (safety rule 5). */
+    default Transition refuse(UpdateMessage.Update update, String reason) {
+        return Transition.to(this)
+                .send(new UpdateMessage.Reject(update.channelId(), update.version(), reason))
+                .done();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.message.UpdateMessage;
+import dev.zorya.channel.port.BookEntry;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.Signature;
+import dev.zorya.channel.value.State;
+import dev.zorya.channel.value.Transaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A new version becomes fully signed. One commit holds it, its book lines and whatever we authorise next, so that the steady
+ * state of payments costs two commits in series (DESIGN.md 2).
+ */
+final class Completion {
+    private Completion() {}
+
+    /** The peer signed what we proposed. {@code answers} go out after the commit, before anything new. */
+    static Transition ours(Env env, Live live, Authorised staged, Signature peer, List<Effect> answers, Instant now) {
+        Transaction complete = Transaction.unsigned(staged.state())
+                .with(live.own(), staged.own())
+                .with(live.dossier().peerIndex(), peer);
+        Live after = live.advance(complete);
+        List<Payment> paid = staged.payments();
+        after = after.with(
+                after.authorised(),
+                after.queue().stream().filter(p -> !paid.contains(p)).toList());
+        List<BookEntry> book = new ArrayList<>(Booking.out(paid, BookEntry.Status.DONE, staged.version(), now));
+        return staged.state().isFinal()
+                ? close(env, live, complete, live.own(), book, answers, now)
+                : go(live, after, paid, book, answers, Outgoing.yielding(env, after, now), now);
+    }
+
+    /** We sign what the peer proposed; all checks have passed. */
+    static Transition theirs(Env env, Live live, UpdateMessage.Update update, Bytes digest, Instant now) {
+        State to = update.state();
+        Signature own = env.signer().sign(digest);
+        Transaction complete = Transaction.unsigned(to)
+                .with(live.own(), own)
+                .with(live.dossier().peerIndex(), update.signature());
+        List<BookEntry> book = new ArrayList<>(Booking.in(live.state(), to, digest, live.own(), live.notes(), now));
+        List<Effect> answers = List.of(new Effect.Send(new UpdateMessage.Accept(to.id(), to.version(), own)));
+        if (to.isFinal()) {
+            return close(env, live, complete, live.dossier().peerIndex(), book, answers, now);
+        }
+        Live after = live.advance(complete);
+        return go(live, after, List.of(), book, answers, Outgoing.next(env, after, now), now);
+    }
+
+    private static Transition go(
+            Live before,
+            Live after,
+            List<Payment> paid,
+            List<BookEntry> book,
+            List<Effect> answers,
+            Outgoing.Move move,
+            Instant now) {
+        book.addAll(Booking.cancelled(before, after, paid, now));
+        List<BookEntry> all = new ArrayList<>(book);
+        all.addAll(move.book());
+        return Transition.to(move.state())
+                .persist(all)
+                .then(answers)
+                .then(move.effects())
+                .notifyBooked(book)
+                .notifyBooked(move.book())
+                .done();
+    }
+
+    private static Transition close(
+            Env env,
+            Live before,
+            Transaction last,
+            int proposer,
+            List<BookEntry> book,
+            List<Effect> answers,
+            Instant now) {
+        Live after = before.advance(last);
+        after = after.with(after.authorised(), List.of());
+        book.addAll(Booking.cancelled(before, after, List.of(), now));
+        Final next = new Final(before.dossier(), before.terms(), last, proposer);
+        Transition.Builder step = Transition.to(next)
+                .persist(book, Journal.line(now, "FINAL", last.state().version(), "proposer=" + proposer))
+                .then(answers)
+                .then(List.of(next.settle(env)))
+                .notifyBooked(book);
+        before.queue()
+                .forEach(p -> step.notify(
+                        new Notice.PaymentRefused(p.id(), Notice.Refusal.NOT_OPEN, "the channel is closing")));
+        return step.done();
+    }
+}

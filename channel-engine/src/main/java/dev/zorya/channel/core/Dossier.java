@@ -1,0 +1,18 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.value.ProposalId;
+import dev.zorya.channel.value.WireIdentity;
+import java.time.Instant;
+
+/**
+ * What is known of a channel from its first moment on.
+ *
+ * @param key names the channel in this wallet, also before it has an id
+ * @param extensions the peer announced that it understands our own messages (DESIGN.md 4)
+ * @param ownIndex 0 for the proposer, 1 for the responder
+ */
+public record Dossier(ProposalId key, WireIdentity peer, boolean extensions, int ownIndex, Instant created) {
+    int peerIndex() {
+        return 1 - ownIndex;
+    }
+}

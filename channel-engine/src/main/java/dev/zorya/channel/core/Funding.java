@@ -1,0 +1,110 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.message.UpdateMessage;
+import dev.zorya.channel.port.Intent;
+import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.value.Asset;
+import dev.zorya.channel.value.Balances;
+import dev.zorya.channel.value.Transaction;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Version 0 is fully signed; both pay in (OFFCHAIN.md 7.2). No value is exchanged before the ledger shows every deposit
+ * (ONCHAIN.md 10, issue 4).
+ *
+ * @param deposited what the ledger showed last
+ * @param early an update of a peer that saw the deposits before us; not durable
+ */
+public record Funding(
+        Dossier dossier, Terms terms, Transaction initial, Balances deposited, UpdateMessage.@Nullable Update early)
+        implements ChannelState {
+    static Funding begin(Dossier dossier, Terms terms, Transaction complete) {
+        List<List<BigInteger>> nothing = terms.agreement().rows().stream()
+                .map(row -> row.stream().map(amount -> BigInteger.ZERO).toList())
+                .toList();
+        return new Funding(dossier, terms, complete, new Balances(nothing), null);
+    }
+
+    @Override
+    public Phase phase() {
+        return Phase.FUNDING;
+    }
+
+    /** Our part of each asset. The same intents after a restart are the same deposits (safety rule 9). */
+    List<Effect> deposits() {
+        List<Effect> intents = new ArrayList<>();
+        for (int index = 0; index < terms.agreement().assets(); index++) {
+            BigInteger amount = terms.agreement().of(index, dossier.ownIndex());
+            if (amount.signum() > 0) {
+                Asset asset = initial.state().allocation().assets().get(index);
+                intents.add(new Effect.Submit(
+                        new Intent.Deposit(terms.id(), terms.params(), index, asset, dossier.ownIndex(), amount)));
+            }
+        }
+        return intents;
+    }
+
+    @Override
+    public Transition holdings(Env env, LedgerEvent.Holdings holdings, Instant now) {
+        if (!covers(holdings.deposited())) {
+            return Transition.to(new Funding(dossier, terms, initial, holdings.deposited(), early))
+                    .done();
+        }
+        Open open = new Open(Live.fresh(dossier, terms, initial));
+        Transition.Builder step = Transition.to(open)
+                .persist(List.of(), Journal.line(holdings.time(), "OPENED", 0, "block=" + holdings.block()));
+        if (early == null) {
+            return step.done();
+        }
+        Transition next = open.update(env, early, now);
+        return new Transition(next.next(), concat(step.done().effects(), next.effects()));
+    }
+
+    /** Every part of every asset, not only the sum: one party's surplus must not hide the other's missing deposit. */
+    private boolean covers(Balances held) {
+        for (int asset = 0; asset < terms.agreement().assets(); asset++) {
+            for (int index = 0; index < terms.agreement().participants(); index++) {
+                if (held.of(asset, index).compareTo(terms.agreement().of(asset, index)) < 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public Transition update(Env env, UpdateMessage.Update update, Instant now) {
+        return Transition.to(new Funding(dossier, terms, initial, deposited, update))
+                .done();
+    }
+
+    @Override
+    public Transition connected(Env env, Instant now) {
+        return Transition.to(this)
+                .send(new UpdateMessage.Accept(terms.id(), 0, initial.ordered().get(dossier.ownIndex())))
+                .done();
+    }
+
+    @Override
+    public Transition resume(Env env, Instant now) {
+        return Transition.to(this)
+                .then(deposits())
+                .then(connected(env, now).effects())
+                .done();
+    }
+
+    @Override
+    public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
+        return Withdrawing.begin(dossier, terms, initial, concluded);
+    }
+
+    private static List<Effect> concat(List<Effect> first, List<Effect> second) {
+        List<Effect> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+}

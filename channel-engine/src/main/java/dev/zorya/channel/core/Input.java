@@ -1,0 +1,34 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.message.Message;
+import dev.zorya.channel.port.Decision;
+import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.value.Bytes;
+
+/** Everything that can happen to a channel. Randomness and decisions come in here, never from inside. */
+public sealed interface Input {
+    /** The person pays. */
+    record Pay(Payment payment) implements Input {}
+
+    /** The person closes together. */
+    record Close() implements Input {}
+
+    /** The policy or the person answered the question that is open. @param nonceShare 32 random bytes for an accept */
+    record Decided(Decision decision, Bytes nonceShare) implements Input {}
+
+    /** From the channel's peer, whom the connection has proven. */
+    record FromPeer(Message message) implements Input {}
+
+    record FromLedger(LedgerEvent event) implements Input {}
+
+    record TimedOut(Timer timer) implements Input {}
+
+    /** The channel was read back from the store, before any other input. */
+    record Restarted() implements Input {}
+
+    /** The transport could not hand this message over. Only the start of something gives up then; the rest is sent again. */
+    record Undelivered(Message message, String reason) implements Input {}
+
+    /** A connection with the peer came up. */
+    record Connected() implements Input {}
+}

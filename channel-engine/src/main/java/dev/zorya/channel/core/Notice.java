@@ -1,0 +1,41 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.message.Extension;
+import dev.zorya.channel.port.BookEntry;
+import dev.zorya.channel.value.Bytes;
+
+/** What the application is told. That the channel changed is told after every step and is no notice of its own. */
+public sealed interface Notice {
+    /** A line of the book is durable in this form. */
+    record Booked(BookEntry entry) implements Notice {}
+
+    /** Nothing was signed for this payment and nothing will be. */
+    record PaymentRefused(Bytes id, Refusal refusal, String reason) implements Notice {}
+
+    /** Signed, but the peer said no; stays pending until a version without it is fully signed (safety rule 2). */
+    record PaymentDeclined(Bytes id, String reason) implements Notice {}
+
+    /** Signed, and the peer has not answered in time; it is sent again by itself. */
+    record PaymentUnanswered(Bytes id) implements Notice {}
+
+    /** The peer did not agree to close; the channel can only be closed from now on (a signed final state exists). */
+    record CloseDeclined(String reason) implements Notice {}
+
+    /** The peer has not answered our final state in time; it is sent again by itself. */
+    record CloseUnanswered() implements Notice {}
+
+    /** The channel cannot be closed now. */
+    record CloseRefused(String reason) implements Notice {}
+
+    record RequestReceived(Extension.PaymentRequest request) implements Notice {}
+
+    record RequestDeclined(Extension.RequestDeclined answer) implements Notice {}
+
+    /** Why nothing was signed. */
+    enum Refusal {
+        NOT_OPEN,
+        AMOUNT,
+        INSUFFICIENT,
+        QUEUE_FULL
+    }
+}

@@ -1,0 +1,88 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.message.ChannelSync;
+import dev.zorya.channel.message.Extension;
+import dev.zorya.channel.message.UpdateMessage;
+import dev.zorya.channel.port.LedgerEvent;
+import java.time.Instant;
+import java.util.List;
+
+/** Both can pay; nothing of ours is outstanding, though older things of ours may be in doubt. */
+record Open(Live live) implements ChannelState {
+    @Override
+    public Phase phase() {
+        return Phase.ACTING;
+    }
+
+    @Override
+    public Dossier dossier() {
+        return live.dossier();
+    }
+
+    @Override
+    public Transition pay(Env env, Payment payment, Instant now) {
+        var refusal = Queue.refusal(env, live, payment);
+        if (refusal.isPresent()) {
+            return Transition.to(this).notify(refusal.get()).done();
+        }
+        Live longer = live.enqueue(payment);
+        if (live.heat() == 0 && live.authorised().isEmpty()) {
+            return Outgoing.next(env, longer, now).alone();
+        }
+        Transition.Builder step = Transition.to(new Open(longer));
+        return live.queue().isEmpty() ? step.schedule(Timer.TURN, Live.YIELD).done() : step.done();
+    }
+
+    @Override
+    public Transition close(Env env, Instant now) {
+        return Outgoing.next(env, live.withWish(Live.Wish.CLOSE), now).alone();
+    }
+
+    @Override
+    public Transition timedOut(Env env, Timer timer, Instant now) {
+        return switch (timer) {
+            case TURN -> Outgoing.next(env, live, now).alone();
+            case ANSWER, UPDATE, LEDGER -> Transition.stay(this);
+        };
+    }
+
+    @Override
+    public Transition update(Env env, UpdateMessage.Update update, Instant now) {
+        return Incoming.receive(env, this, update, now);
+    }
+
+    /** A late answer to something we had given up waiting for: it counts (safety rule 2, OFFCHAIN.md 7.3). */
+    @Override
+    public Transition accepted(Env env, UpdateMessage.Accept accept, Instant now) {
+        for (Authorised late : live.authorised()) {
+            if (late.version() == accept.version()
+                    && late.version() == live.nextVersion()
+                    && live.peerSigned(env, late.digest(), accept.signature())) {
+                return Completion.ours(env, live, late, accept.signature(), List.of(), now);
+            }
+        }
+        return Transition.stay(this);
+    }
+
+    @Override
+    public Transition synced(Env env, ChannelSync sync, Instant now) {
+        return Syncing.answer(live, phase(), now, Open::new);
+    }
+
+    @Override
+    public Transition noted(Extension.PaymentNotes notes) {
+        return Transition.to(new Open(live.withNotes(notes))).done();
+    }
+
+    @Override
+    public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
+        return Withdrawing.begin(live.dossier(), live.terms(), live.current(), concluded);
+    }
+
+    @Override
+    public Transition connected(Env env, Instant now) {
+        return live.authorised().isEmpty()
+                ? Transition.stay(this)
+                : Transition.to(this).schedule(Timer.TURN, live.turn()).done();
+    }
+}

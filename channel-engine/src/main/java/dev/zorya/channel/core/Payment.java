@@ -1,0 +1,14 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.value.Bytes;
+import java.math.BigInteger;
+
+/**
+ * One payment that a person ordered.
+ *
+ * @param id 16 random bytes, the same in both books
+ * @param asset index of the asset in the channel
+ * @param amount smallest unit, above zero
+ * @param request id of the request it answers, or empty
+ */
+public record Payment(Bytes id, int asset, BigInteger amount, String memo, Bytes request) {}

@@ -1,0 +1,95 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.message.Message;
+import dev.zorya.channel.perunio.Perunio;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.ChannelId;
+import dev.zorya.channel.value.MalformedException;
+import dev.zorya.channel.value.ProposalId;
+import dev.zorya.channel.value.Signature;
+import dev.zorya.channel.value.State;
+import dev.zorya.channel.value.Transaction;
+import dev.zorya.channel.value.WireIdentity;
+import java.math.BigInteger;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what {@link RecordWriter} wrote; anything else is malformed (a store may be damaged or hostile, THREATS.md 47). */
+final class RecordReader {
+    private final Perunio perunio;
+    private final ByteBuffer in;
+
+    RecordReader(Perunio perunio, Bytes stored) {
+        this.perunio = perunio;
+        this.in = ByteBuffer.wrap(stored.toArray());
+    }
+
+    int number() {
+        try {
+            return in.getInt();
+        } catch (BufferUnderflowException e) {
+            throw new MalformedException("the record is too short", e);
+        }
+    }
+
+    Bytes blob() {
+        int length = number();
+        if (length < 0 || length > in.remaining()) {
+            throw new MalformedException("a field of " + length + " bytes where " + in.remaining() + " are left");
+        }
+        byte[] content = new byte[length];
+        in.get(content);
+        return Bytes.wrap(content);
+    }
+
+    String text() {
+        return new String(blob().toArray(), StandardCharsets.UTF_8);
+    }
+
+    Signature signature() {
+        return new Signature(blob());
+    }
+
+    Transaction transaction() {
+        return perunio.transaction(blob()).orElseThrow(() -> new MalformedException("a record without its state"));
+    }
+
+    <M extends Message> M message(Class<M> type) {
+        Message message = perunio.message(blob());
+        if (!type.isInstance(message)) {
+            throw new MalformedException("a record with another message: " + message.type());
+        }
+        return type.cast(message);
+    }
+
+    Dossier dossier() {
+        ProposalId key = new ProposalId(blob());
+        WireIdentity peer = new WireIdentity(perunio.addresses(blob()));
+        boolean extensions = number() == 1;
+        int ownIndex = number();
+        if (ownIndex != 0 && ownIndex != 1) {
+            throw new MalformedException("participant " + ownIndex + " of two");
+        }
+        long seconds = ((long) number() << 32) | (number() & 0xffffffffL);
+        return new Dossier(key, peer, extensions, ownIndex, Instant.ofEpochSecond(seconds, number()));
+    }
+
+    Terms terms() {
+        return new Terms(new ChannelId(blob()), perunio.params(blob()), perunio.balances(blob()));
+    }
+
+    Authorised authorised(Env env) {
+        State state = perunio.state(blob());
+        Signature own = signature();
+        Authorised.Afterwards afterwards = number() == 0 ? Authorised.Afterwards.RETRY : Authorised.Afterwards.CANCEL;
+        List<Payment> payments = new ArrayList<>();
+        for (int count = number(); count > 0; count--) {
+            payments.add(new Payment(blob(), number(), new BigInteger(blob().toArray()), text(), blob()));
+        }
+        return new Authorised(state, env.scheme().digest(state), own, payments, afterwards);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.message.UpdateMessage;
+import dev.zorya.channel.port.Intent;
+import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.value.Transaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The ledger has decided; our part is on its way to our account.
+ *
+ * @param last newest fully signed state that we know
+ * @param left indices of the assets that still have to come
+ */
+public record Withdrawing(Dossier dossier, Terms terms, Transaction last, Set<Integer> left) implements ChannelState {
+    public Withdrawing {
+        left = Set.copyOf(left);
+    }
+
+    static Transition begin(Dossier dossier, Terms terms, Transaction last, LedgerEvent.Concluded concluded) {
+        Set<Integer> assets = new TreeSet<>();
+        for (int index = 0; index < last.state().allocation().assets().size(); index++) {
+            assets.add(index);
+        }
+        Withdrawing next = new Withdrawing(dossier, terms, last, assets);
+        return Transition.to(next)
+                .persist(
+                        List.of(),
+                        Journal.line(concluded.time(), "CONCLUDED", concluded.version(), "block=" + concluded.block()))
+                .then(next.withdrawals())
+                .done();
+    }
+
+    @Override
+    public Phase phase() {
+        return Phase.WITHDRAWING;
+    }
+
+    /** For every asset, also where our balance is zero: what counts is what the holder holds (ONCHAIN.md 9). */
+    private List<Effect> withdrawals() {
+        List<Effect> intents = new ArrayList<>();
+        for (int index : new TreeSet<>(left)) {
+            intents.add(new Effect.Submit(new Intent.Withdraw(
+                    terms.id(),
+                    terms.params(),
+                    index,
+                    last.state().allocation().assets().get(index),
+                    dossier.ownIndex())));
+        }
+        return intents;
+    }
+
+    @Override
+    public Transition withdrawn(Env env, LedgerEvent.Withdrawn withdrawn, Instant now) {
+        if (withdrawn.participant() != dossier.ownIndex() || !left.contains(withdrawn.assetIndex())) {
+            return Transition.stay(this);
+        }
+        Set<Integer> rest = new TreeSet<>(left);
+        rest.remove(withdrawn.assetIndex());
+        ChannelState next =
+                rest.isEmpty() ? new Withdrawn(dossier, terms, last) : new Withdrawing(dossier, terms, last, rest);
+        return Transition.to(next)
+                .persist(
+                        List.of(),
+                        Journal.line(
+                                now,
+                                "WITHDRAWN",
+                                last.state().version(),
+                                "asset=" + withdrawn.assetIndex() + " amount=" + withdrawn.amount() + " block="
+                                        + withdrawn.block()))
+                .done();
+    }
+
+    @Override
+    public Transition resume(Env env, Instant now) {
+        return Transition.to(this).then(withdrawals()).done();
+    }
+
+    @Override
+    public Transition refuse(UpdateMessage.Update update, String reason) {
+        return Transition.stay(this);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.message.UpdateMessage;
+import dev.zorya.channel.value.Transaction;
+
+/** Over: everything of ours is on our account, confirmed. */
+public record Withdrawn(Dossier dossier, Terms terms, Transaction last) implements ChannelState {
+    @Override
+    public Phase phase() {
+        return Phase.WITHDRAWN;
+    }
+
+    @Override
+    public Transition refuse(UpdateMessage.Update update, String reason) {
+        return Transition.stay(this);
+    }
+}
