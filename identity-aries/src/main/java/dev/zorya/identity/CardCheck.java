@@ -37,8 +37,7 @@ public record CardCheck(
         if (claims.chainId() != chainId) {
             throw new ContactRefused(Reason.OTHER_NETWORK, "chain " + claims.chainId() + ", ours is " + chainId);
         }
-        if (!scheme.verify(
-                EthBinding.digest(claims), card.ethBinding(), Participant.ethereum(claims.perunAddress()))) {
+        if (!scheme.verify(EthBinding.digest(claims), card.ethBinding(), Participant.ethereum(claims.perunAddress()))) {
             throw new ContactRefused(Reason.WRONG_BINDING, "ethBinding is not by 0x" + claims.perunAddress());
         }
         Optional<CardClaims> known = pinned.apply(claims.did());

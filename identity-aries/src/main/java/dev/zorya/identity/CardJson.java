@@ -30,8 +30,10 @@ final class CardJson {
             json.writeStringProperty("perunAddress", "0x" + claims.perunAddress());
             json.writeStringProperty("chainId", Long.toString(claims.chainId()));
             json.writeStringProperty("endpoint", claims.endpoint().uri());
-            json.writeStringProperty("tlsSpkiSha256", CompactJws.encode(claims.tlsSpkiSha256().toArray()));
-            json.writeStringProperty("wireAddress", CompactJws.encode(claims.wireAddress().toArray()));
+            json.writeStringProperty(
+                    "tlsSpkiSha256", CompactJws.encode(claims.tlsSpkiSha256().toArray()));
+            json.writeStringProperty(
+                    "wireAddress", CompactJws.encode(claims.wireAddress().toArray()));
             json.writeStringProperty("seq", Long.toString(claims.seq()));
             json.writeNumberProperty("iat", claims.issued().getEpochSecond());
             json.writeNumberProperty("exp", claims.expires().getEpochSecond());

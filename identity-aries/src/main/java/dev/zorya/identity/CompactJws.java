@@ -27,8 +27,7 @@ record CompactJws(DidKey signer, Claims claims) {
             json.writeStringProperty("typ", type);
             json.writeStringProperty("kid", keyId);
         });
-        return encode(header.getBytes(StandardCharsets.UTF_8)) + "."
-                + encode(claims.getBytes(StandardCharsets.UTF_8));
+        return encode(header.getBytes(StandardCharsets.UTF_8)) + "." + encode(claims.getBytes(StandardCharsets.UTF_8));
     }
 
     static String attach(String signingInput, byte[] signature) {

@@ -68,6 +68,9 @@ public final class ContactText {
 
     /** Line breaks, soft hyphens and zero-width characters that programs put in, and the marks of quoted lines. */
     private static boolean skipped(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT || c == '>';
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT
+                || c == '>';
     }
 }

@@ -19,8 +19,8 @@ final class EthBinding {
 
     /** The 32 bytes to sign: keccak(1901, domain separator, struct hash). */
     static Bytes digest(CardClaims card) {
-        byte[] domain = hash(
-                hash(utf8(DOMAIN_TYPE)), hash(utf8("PerunContactCard")), hash(utf8("1")), word(card.chainId()));
+        byte[] domain =
+                hash(hash(utf8(DOMAIN_TYPE)), hash(utf8("PerunContactCard")), hash(utf8("1")), word(card.chainId()));
         byte[] struct = hash(
                 hash(utf8(TYPE)),
                 hash(utf8(card.did())),

@@ -46,7 +46,8 @@ class CardCheckTest {
 
     @Test
     void longerThanThirtyDaysIsRefused() {
-        CardClaims longer = dated(ALICE.issued(), ALICE.issued().plus(Duration.ofDays(30)).plusSeconds(1));
+        CardClaims longer =
+                dated(ALICE.issued(), ALICE.issued().plus(Duration.ofDays(30)).plusSeconds(1));
         refused(Reason.DAMAGED, Cards.text(longer), Cards.bob());
     }
 
@@ -89,7 +90,7 @@ class CardCheckTest {
                 "tlsSpkiSha256", Bytes.of(Cards.filled(10)),
                 "wireAddress", Cards.wireAddress(ALICE.did(), 6),
                 "seq", 6L,
-                "expires", ALICE.expires().plusSeconds(1));
+                "expires", ALICE.expires().minusSeconds(1));
         changes.forEach((field, value) -> refused(
                 Reason.WRONG_BINDING,
                 ContactText.PREFIX
@@ -136,7 +137,7 @@ class CardCheckTest {
                         edit("tls://", "http://"),
                         edit("\"tlsSpkiSha256\":\"", "\"tlsSpkiSha256\":\"AAAA"),
                         edit("\"wireAddress\":\"", "\"wireAddress\":\"AAAA"),
-                        edit("\"wireAddress\":\"ADg", "\"wireAddress\":\"ADc"),
+                        edit("\"wireAddress\":\"ADh", "\"wireAddress\":\"ADd"),
                         edit("\"seq\":\"5\"", "\"seq\":\"5.0\""),
                         edit("\"seq\":\"5\"", "\"seq\":\"9999999999999999999\""),
                         edit("\"seq\":\"5\"", "\"seq\":\"5\",\"seq\":\"6\""),
@@ -162,7 +163,8 @@ class CardCheckTest {
     @Test
     void laterVersionsMayAddClaims() throws Exception {
         String honest = CardJson.write(new ContactCard(ALICE, Cards.ALICE_KEY.sign(EthBinding.digest(ALICE))));
-        String later = honest.replace("{\"iss\"", "{\"previousDid\":\"did:x\",\"proof\":{\"a\":[1]},\"n\":null,\"iss\"");
+        String later =
+                honest.replace("{\"iss\"", "{\"previousDid\":\"did:x\",\"proof\":{\"a\":[1]},\"n\":null,\"iss\"");
         assertEquals(
                 ALICE,
                 ContactText.read(ContactText.PREFIX + Cards.ALICE.sign(CardJson.TYPE, later), Cards.bob())

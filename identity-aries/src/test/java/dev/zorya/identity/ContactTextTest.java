@@ -43,8 +43,8 @@ class ContactTextTest {
         Bytes publicKey = DidKey.parse(Cards.ALICE.did()).orElseThrow().publicKey();
         Signature jdk = Signature.getInstance("Ed25519");
         jdk.initVerify(KeyFactory.getInstance("Ed25519")
-                .generatePublic(
-                        new X509EncodedKeySpec(Bytes.fromHex("302a300506032b6570032100" + publicKey).toArray())));
+                .generatePublic(new X509EncodedKeySpec(
+                        Bytes.fromHex("302a300506032b6570032100" + publicKey).toArray())));
         jdk.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
         assertTrue(jdk.verify(Base64.getUrlDecoder().decode(parts[2])));
     }

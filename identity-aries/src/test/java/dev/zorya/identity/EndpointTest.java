@@ -21,8 +21,25 @@ class EndpointTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ":1", "a", "a:", "a:0", "a:65536", "a:-1", "a:01", "a:1 ", "a b:1", "a/b:1", "::1:80", "[a]b:1",
-                "-a:1", "a.:1", "user@a:1", "[]:1", "ä:1", "a:99999999999"
+                "",
+                ":1",
+                "a",
+                "a:",
+                "a:0",
+                "a:65536",
+                "a:-1",
+                "a:01",
+                "a:1 ",
+                "a b:1",
+                "a/b:1",
+                "::1:80",
+                "[a]b:1",
+                "-a:1",
+                "a.:1",
+                "user@a:1",
+                "[]:1",
+                "ä:1",
+                "a:99999999999"
             })
     void othersAreNothing(String text) {
         assertTrue(Endpoint.parse(text).isEmpty());

@@ -28,7 +28,6 @@ class EthBindingTest {
                         card.tlsSpkiSha256(),
                         card.wireAddress(),
                         card.expires().getEpochSecond());
-        assertEquals(
-                Bytes.of(new StructuredDataEncoder(typedData).hashStructuredData()), EthBinding.digest(card));
+        assertEquals(Bytes.of(new StructuredDataEncoder(typedData).hashStructuredData()), EthBinding.digest(card));
     }
 }
