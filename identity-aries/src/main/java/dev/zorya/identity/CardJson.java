@@ -3,8 +3,8 @@ package dev.zorya.identity;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.MalformedException;
 import dev.zorya.channel.value.Signature;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import dev.zorya.channel.wire.SimpleAddress;
+import dev.zorya.channel.wire.WireKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +15,6 @@ final class CardJson {
 
     private static final int ADDRESS_SIZE = 20;
     private static final int HASH_SIZE = 32;
-    private static final int MODULUS_SIZE = 256;
 
     /** The year 9999: later ones have no text form. */
     private static final long LAST_DATE = 253_402_300_799L;
@@ -90,18 +89,21 @@ final class CardJson {
         return bytes;
     }
 
-    /** Name = DID, then an RSA-2048 key (OFFCHAIN.md 1.2): an address without a key would prove nobody. */
-    private static Bytes wireAddress(Bytes address, String did) throws ContactRefused {
-        byte[] name = did.getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer expected = ByteBuffer.allocate(name.length + 2 * Short.BYTES)
-                .putShort((short) name.length)
-                .put(name)
-                .putShort((short) MODULUS_SIZE);
-        int keyStart = expected.position();
-        sized("wireAddress", address, keyStart + MODULUS_SIZE + Integer.BYTES);
-        if (!address.slice(0, keyStart).equals(Bytes.wrap(expected.array())) || address.at(keyStart) >= 0) {
+    /** Name = DID, with a key (OFFCHAIN.md 1.2): an address without one would prove nobody. */
+    private static Bytes wireAddress(Bytes binary, String did) throws ContactRefused {
+        boolean usable;
+        try {
+            SimpleAddress address = SimpleAddress.parse(binary);
+            usable = address.text().equals(did)
+                    && address.key()
+                            .filter(key -> key.modulus().bitLength() == WireKey.BITS)
+                            .isPresent();
+        } catch (MalformedException e) {
+            usable = false;
+        }
+        if (!usable) {
             throw CompactJws.damaged("wireAddress");
         }
-        return address;
+        return binary;
     }
 }
