@@ -42,15 +42,18 @@ final class PerunWriter {
         if (value < 0 || value > 0xffff) {
             throw new MalformedException("does not fit 16 bits: " + value);
         }
-        SHORT.set(buffer, grow(2), (short) value);
+        int at = grow(2);
+        SHORT.set(buffer, at, (short) value);
     }
 
     void int32(int value) {
-        INT.set(buffer, grow(4), value);
+        int at = grow(4);
+        INT.set(buffer, at, value);
     }
 
     void int64(long value) {
-        LONG.set(buffer, grow(8), value);
+        int at = grow(8);
+        LONG.set(buffer, at, value);
     }
 
     /** The one big-endian length of the format, that of the AuthResponse. */
@@ -80,12 +83,14 @@ final class PerunWriter {
     void string(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         uint16(utf8.length);
-        System.arraycopy(utf8, 0, buffer, grow(utf8.length), utf8.length);
+        int at = grow(utf8.length);
+        System.arraycopy(utf8, 0, buffer, at, utf8.length);
     }
 
     /** Without a length: the reader knows it. */
     void fixed(Bytes bytes) {
-        bytes.copyTo(buffer, grow(bytes.size()));
+        int at = grow(bytes.size());
+        bytes.copyTo(buffer, at);
     }
 
     /** An object in binary form, with its 16-bit length. */
@@ -107,6 +112,7 @@ final class PerunWriter {
         INT.set(buffer, at, size - at - 4);
     }
 
+    /** Where to write; may replace the buffer, so it is called before the buffer is named. */
     private int grow(int more) {
         int at = size;
         size = Math.addExact(at, more);
