@@ -1,0 +1,85 @@
+package dev.zorya.storage;
+
+import dev.zorya.channel.port.LedgerStore;
+import dev.zorya.channel.port.StoreException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+
+/**
+ * All that one wallet keeps, in one SQLite file of its folder. Every write is on the disk when it returns, or it did not
+ * happen; calls block and come from any number of threads, virtual ones too. It never holds secrets.
+ */
+public final class WalletStore implements AutoCloseable {
+    private final InstanceLock lock;
+    private final boolean ownsLock;
+    private final Writer writer;
+    private final Readers readers;
+
+    private WalletStore(InstanceLock lock, boolean ownsLock, Writer writer, Readers readers) {
+        this.lock = lock;
+        this.ownsLock = ownsLock;
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    /** Whether the folder holds a wallet's database. */
+    public static boolean exists(Path folder) {
+        return Files.exists(Database.file(folder));
+    }
+
+    /**
+     * Opens the wallet in the folder or makes a new one, and holds the folder's lock until it is closed.
+     *
+     * @throws StoreException IN_USE, NEWER_VERSION, CORRUPT, READ_ONLY, DISK_FULL or IO, with a sentence for the person;
+     *     the file is then as it was
+     */
+    public static WalletStore open(Path folder) throws StoreException {
+        InstanceLock lock = InstanceLock.acquire(folder);
+        try {
+            return open(lock, true, InstantSource.system());
+        } catch (StoreException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** The same under a lock that the caller holds, for example since before the passphrase was asked, and keeps. */
+    public static WalletStore open(InstanceLock lock) throws StoreException {
+        return open(lock, false, InstantSource.system());
+    }
+
+    static WalletStore open(InstanceLock lock, boolean ownsLock, InstantSource clock) throws StoreException {
+        Path file = Database.prepare(lock.folder(), clock);
+        try {
+            return new WalletStore(lock, ownsLock, new Writer(file, clock), new Readers(file));
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** What the engine writes and loads. */
+    public Channels channels() {
+        return new Channels(writer, readers);
+    }
+
+    /** What a ledger keeps about its own transactions. */
+    public LedgerStore ledger() {
+        return new OwnTransactions(writer, readers);
+    }
+
+    /** Waits for writes and queries under way, then closes the file. Later calls fail with CLOSED. */
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+        if (ownsLock) {
+            lock.close();
+        }
+    }
+
+    Writer writer() {
+        return writer;
+    }
+}
