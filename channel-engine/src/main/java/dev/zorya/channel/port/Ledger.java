@@ -24,8 +24,9 @@ public interface Ledger {
     Optional<String> refusal(Params params, Allocation initial) throws LedgerException;
 
     /**
-     * Makes sure that the intent happens once, whatever crashes in between (safety rule 9). Returns when the intent is
-     * durable; how it goes on is reported to the watcher of its channel. An intent with a known key is the same intent.
+     * Makes sure that the intent happens once, whatever crashes in between (safety rule 9). Does not block: the intent is
+     * kept in memory, what is signed for it is durable before it is sent, and how it goes on is reported to the watcher of its
+     * channel. An intent with a known key is the same intent, so after a restart submit again what is not reported done.
      */
     void submit(Intent intent) throws LedgerException;
 

@@ -11,6 +11,8 @@ public final class LedgerException extends Exception {
         NOT_ENOUGH_FUNDS,
         /** The chain would not execute it. */
         REVERTED,
+        /** Gas costs more than the person allows; goes on by itself when it is cheaper. */
+        FEES_ABOVE_LIMIT,
         /** Contracts at the configured addresses are not the known ones. */
         UNKNOWN_CONTRACTS,
         STORE

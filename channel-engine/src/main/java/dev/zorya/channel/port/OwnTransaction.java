@@ -11,8 +11,9 @@ import java.util.List;
  * @param chain ledger and network, e.g. "1:31337" (backend id, chain id)
  * @param nonce of the sending account
  * @param value smallest unit
- * @param raw the newest signed bytes, to send again as they are; empty while planned
- * @param hashes of everything that was ever sent under this nonce, oldest first
+ * @param to empty for the creation of a contract
+ * @param raw the newest signed bytes, to send again as they are; saved before they are first sent
+ * @param hashes of everything that was ever sent under this nonce, oldest first; once final, only the one that counts
  * @param gasUsed 0 until mined
  * @param fee paid in the smallest unit, 0 until mined
  * @param block 0 until mined

@@ -1,0 +1,145 @@
+package dev.zorya.ethereum.ledger;
+
+import dev.zorya.channel.port.LedgerException;
+import dev.zorya.ethereum.rpc.Backoff;
+import dev.zorya.ethereum.rpc.Head;
+import dev.zorya.ethereum.rpc.HeadSocket;
+import dev.zorya.ethereum.rpc.Node;
+import dev.zorya.ethereum.rpc.NodeException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that reads the chain and acts on it: on each new block, and when somebody asks for something. It checks chain
+ * and contracts at the start and after each outage, before anything else.
+ */
+final class ChainThread implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChainThread.class);
+    /** Blocks that are announced are still asked for now and then, should an announcement be lost. */
+    private static final Duration ANYWAY = Duration.ofSeconds(5);
+    /** Wrong chain and wrong contracts do not heal in seconds, but a node can be exchanged while we run. */
+    private static final Duration WRONG = Duration.ofSeconds(10);
+
+    private final Node node;
+    private final EthereumConfig config;
+    private final InstantSource clock;
+    private final ChainCheck check;
+    private final IntentQueue intents;
+    private final Watches watches;
+    private final HealthBoard board;
+    private final Signal signal = new Signal();
+    private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(20));
+    private final Optional<HeadSocket> announcements;
+    private final Thread thread;
+    private volatile boolean closed;
+    private boolean checked;
+
+    ChainThread(
+            Node node,
+            EthereumConfig config,
+            InstantSource clock,
+            IntentQueue intents,
+            Watches watches,
+            HealthBoard board) {
+        this.node = node;
+        this.config = config;
+        this.clock = clock;
+        this.check = new ChainCheck(config);
+        this.intents = intents;
+        this.watches = watches;
+        this.board = board;
+        this.announcements =
+                Optional.<URI>ofNullable(config.webSocket()).map(uri -> HeadSocket.open(uri, signal::raise));
+        this.thread = Thread.ofVirtual().name("chain-" + config.chainId()).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Something is to be done before the next block. */
+    void wake() {
+        signal.raise();
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                Duration pause = round();
+                signal.await(pause);
+            }
+        } catch (InterruptedException e) {
+            // closed
+        }
+        board.set(board.now().troubled(ChainHealth.State.STOPPED, ""));
+    }
+
+    /** One look at the chain. @return how long to wait for a signal */
+    private Duration round() {
+        try {
+            boolean afterOutage = !checked;
+            if (afterOutage) {
+                check.check(node);
+            }
+            Head head = node.head();
+            checked = true;
+            backoff.reset();
+            intents.advance(head, afterOutage);
+            watches.advance(head);
+            board.set(healthy(head));
+            return announced() ? ANYWAY : config.poll();
+        } catch (NodeException e) {
+            LOG.debug("The chain cannot be read", e);
+            return trouble(
+                    ChainHealth.State.UNREACHABLE,
+                    LedgerException.Reason.UNREACHABLE,
+                    Sentences.unreachable(config.http()),
+                    backoff.next());
+        } catch (LedgerException e) {
+            ChainHealth.State state = e.reason() == LedgerException.Reason.WRONG_CHAIN
+                    ? ChainHealth.State.WRONG_CHAIN
+                    : ChainHealth.State.UNKNOWN_CONTRACTS;
+            return trouble(state, e.reason(), String.valueOf(e.getMessage()), WRONG);
+        } catch (RuntimeException e) {
+            // whatever it was, the money of the other channels still has to be watched
+            LOG.error("A round on chain {} failed", config.chainId(), e);
+            return ANYWAY;
+        }
+    }
+
+    private Duration trouble(ChainHealth.State state, LedgerException.Reason reason, String sentence, Duration pause) {
+        checked = false;
+        board.set(board.now().troubled(state, sentence));
+        intents.trouble(reason, sentence);
+        return pause;
+    }
+
+    private boolean announced() {
+        return announcements.isPresent() && announcements.get().connected();
+    }
+
+    private ChainHealth healthy(Head head) {
+        Duration age = Duration.between(head.time(), clock.instant());
+        boolean behind = !config.staleAfter().isZero() && age.compareTo(config.staleAfter()) > 0;
+        return new ChainHealth(ChainHealth.State.CONNECTED, announced(), head.number(), head.time(), behind, "");
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        announcements.ifPresent(HeadSocket::close);
+        signal.raise();
+        try {
+            if (!thread.join(Duration.ofSeconds(2))) {
+                thread.interrupt();
+                thread.join(Duration.ofSeconds(2));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.zorya.ethereum.ledger;
+
+import dev.zorya.channel.port.Intent;
+import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.port.LedgerException.Reason;
+import dev.zorya.channel.port.OwnTransaction;
+import dev.zorya.channel.port.OwnTransaction.Status;
+import dev.zorya.channel.port.StoreException;
+import dev.zorya.ethereum.rpc.Head;
+import dev.zorya.ethereum.rpc.NodeException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is to be done on the chain. Only the chain thread works on it; {@link #take} may be called by any. */
+final class IntentQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(IntentQueue.class);
+
+    private final OwnTransactions own;
+    private final Planner planner;
+    private final Sender sender;
+    private final Follower follower;
+    private final Reports reports;
+    private final Queue<Intent> taken = new ConcurrentLinkedQueue<>();
+    private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private boolean loaded;
+
+    IntentQueue(OwnTransactions own, Planner planner, Sender sender, Follower follower, Reports reports) {
+        this.own = own;
+        this.planner = planner;
+        this.sender = sender;
+        this.follower = follower;
+        this.reports = reports;
+    }
+
+    /** An intent that is not done yet, and what was last said about it. */
+    private static final class Job {
+        final Intent intent;
+
+        @Nullable
+        Reason trouble;
+
+        Job(Intent intent) {
+            this.intent = intent;
+        }
+    }
+
+    void take(Intent intent) {
+        taken.add(intent);
+    }
+
+    /** One round: follow what was sent, then send what can be sent. */
+    void advance(Head head, boolean reconnected) throws NodeException.Unreachable {
+        try {
+            if (!loaded) {
+                own.load();
+                loaded = true;
+            }
+            accept();
+            for (OwnTransaction over : follower.follow(head, reconnected)) {
+                ended(over);
+            }
+            for (Job job : List.copyOf(jobs.values())) {
+                advance(job, head);
+            }
+            Optional<Long> gap = follower.gap();
+            if (gap.isPresent()) {
+                sender.fillGap(gap.get(), head);
+            }
+        } catch (StoreException e) {
+            LOG.error("Own transactions cannot be stored; nothing is sent", e);
+            trouble(Reason.STORE, Sentences.store());
+        } catch (NodeException.Unreachable e) {
+            throw e;
+        } catch (NodeException e) {
+            LOG.warn("The node refused a question; asking again with the next block: {}", e.getMessage());
+        }
+    }
+
+    /** Nothing can go on for a reason that concerns all alike. */
+    void trouble(Reason reason, String sentence) {
+        taken.forEach(intent -> jobs.putIfAbsent(intent.key(), new Job(intent)));
+        taken.clear();
+        jobs.values().forEach(job -> stuck(job, reason, sentence));
+    }
+
+    private void accept() throws StoreException {
+        for (Intent intent = taken.peek(); intent != null; intent = taken.peek()) {
+            Optional<OwnTransaction> known = own.find(intent.key());
+            if (known.isPresent() && known.get().status() == Status.FINAL) {
+                reports.report(intent.channel(), mined(known.get()));
+            } else {
+                jobs.putIfAbsent(intent.key(), new Job(intent));
+            }
+            taken.poll();
+        }
+    }
+
+    private void ended(OwnTransaction over) throws NodeException {
+        Job job = jobs.get(stepOf(over.intentKey()));
+        if (job == null) {
+            return;
+        }
+        if (over.status() == Status.FINAL) {
+            reports.report(job.intent.channel(), mined(over));
+            jobs.remove(over.intentKey());
+            return;
+        }
+        LOG.info("{} failed: {}", over.intentKey(), over.reason());
+        boolean paidForNothing = over.gasUsed() > 0;
+        if (paidForNothing && !(planner.plan(job.intent) instanceof Plan.Done)) {
+            // sending again would pay again: that is for the person to decide
+            stuck(job, Reason.REVERTED, Sentences.reverted(over.reason()));
+            jobs.remove(job.intent.key());
+        }
+    }
+
+    private static String stepOf(String transactionKey) {
+        return transactionKey.endsWith(TokenDeposit.APPROVE)
+                ? transactionKey.substring(0, transactionKey.length() - TokenDeposit.APPROVE.length())
+                : transactionKey;
+    }
+
+    private void advance(Job job, Head head) throws NodeException, StoreException {
+        if (own.open(job.intent.key()).isPresent()) {
+            return;
+        }
+        switch (planner.plan(job.intent)) {
+            case Plan.Done done -> jobs.remove(job.intent.key());
+            case Plan.Wait wait -> job.trouble = null;
+            case Plan.Blocked blocked -> stuck(job, blocked.reason(), blocked.sentence());
+            case Plan.Send send -> {
+                Optional<Plan.Blocked> refusal = sender.send(send, head);
+                if (refusal.isPresent()) {
+                    stuck(job, refusal.get().reason(), refusal.get().sentence());
+                } else {
+                    job.trouble = null;
+                }
+            }
+        }
+    }
+
+    /** Says so once, not with each block. */
+    private void stuck(Job job, Reason reason, String sentence) {
+        if (job.trouble != reason) {
+            job.trouble = reason;
+            LOG.info("{} waits: {}", job.intent.key(), reason);
+            reports.report(job.intent.channel(), new LedgerEvent.Stuck(job.intent.key(), reason, sentence));
+        }
+    }
+
+    private static LedgerEvent.Mined mined(OwnTransaction over) {
+        return new LedgerEvent.Mined(
+                over.intentKey(), over.hashes().getLast(), over.block(), over.gasUsed(), over.fee());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.zorya.ethereum.ledger;
+
+import dev.zorya.channel.port.LedgerException;
+import dev.zorya.channel.value.Bytes;
+import java.math.BigInteger;
+
+/** What an intent needs now, as the chain stands. */
+sealed interface Plan {
+    /** Nothing is left to do, whoever did it. */
+    record Done() implements Plan {}
+
+    /** It depends on something that is under way. */
+    record Wait() implements Plan {}
+
+    /** It cannot be done as the chain stands. */
+    record Blocked(LedgerException.Reason reason, String sentence) implements Plan {}
+
+    /** @param key of the transaction: the intent's own for its last step */
+    record Send(String key, Bytes to, BigInteger value, Bytes data) implements Plan {}
+}

@@ -1,0 +1,138 @@
+package dev.zorya.ethereum.ledger;
+
+import dev.zorya.channel.ethereum.AdjudicatorCalls;
+import dev.zorya.channel.ethereum.AssetHolderCalls;
+import dev.zorya.channel.ethereum.Dispute;
+import dev.zorya.channel.ethereum.EthereumEncoding;
+import dev.zorya.channel.ethereum.WithdrawalAuth;
+import dev.zorya.channel.port.Intent;
+import dev.zorya.channel.port.LedgerException;
+import dev.zorya.channel.port.Signer;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.MalformedException;
+import dev.zorya.ethereum.rpc.At;
+import dev.zorya.ethereum.rpc.Batch;
+import dev.zorya.ethereum.rpc.Node;
+import dev.zorya.ethereum.rpc.NodeException;
+import dev.zorya.ethereum.rpc.Slot;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/**
+ * Reads the chain before each step: what is held, settled and disputed decides, not what was sent before (ONCHAIN.md 9,
+ * "Behaviour to avoid copying"). The pending state is read as well, so that what is already under way is not done twice.
+ */
+final class Planner {
+    private static final int CONCLUDED = 2;
+    private static final Plan UNKNOWN_ASSET = new Plan.Blocked(
+            LedgerException.Reason.UNKNOWN_CONTRACTS,
+            "This channel holds an asset that the wallet's settings do not know. Nothing was sent. "
+                    + "Add the asset to the settings and start the wallet again.");
+
+    private final Node node;
+    private final EthereumConfig config;
+    private final Signer signer;
+    private final TokenDeposit tokens;
+
+    Planner(Node node, EthereumConfig config, Signer signer, OwnTransactions own) {
+        this.node = node;
+        this.config = config;
+        this.signer = signer;
+        this.tokens = new TokenDeposit(node, signer.address(), own);
+    }
+
+    Plan plan(Intent intent) throws NodeException {
+        try {
+            return switch (intent) {
+                case Intent.Deposit deposit -> deposit(deposit);
+                case Intent.ConcludeFinal conclude -> conclude(conclude);
+                case Intent.Withdraw withdraw -> withdraw(withdraw);
+            };
+        } catch (MalformedException e) {
+            return new Plan.Blocked(
+                    LedgerException.Reason.REVERTED, Sentences.reverted(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Plan deposit(Intent.Deposit deposit) throws NodeException {
+        Optional<HeldAsset> asset = config.find(deposit.asset());
+        if (asset.isEmpty()) {
+            return UNKNOWN_ASSET;
+        }
+        Bytes holder = asset.get().holder();
+        Bytes id = EthereumEncoding.fundingId(deposit.channel(), signer.address());
+        Batch batch = node.batch();
+        Slot now = batch.call(holder, AssetHolderCalls.holdings(id), At.LATEST);
+        Slot soon = batch.call(holder, AssetHolderCalls.holdings(id), At.PENDING);
+        Slot settled = batch.call(holder, AssetHolderCalls.settled(deposit.channel()), At.LATEST);
+        batch.run();
+        if (settled.quantity().signum() != 0) {
+            return new Plan.Blocked(
+                    LedgerException.Reason.REVERTED,
+                    "The channel is closed already, so nothing was paid into it. What it held for you can be taken out.");
+        }
+        // never the whole amount on top of a part: what is too much is lost (ONCHAIN.md 10, issue 5)
+        BigInteger missing = deposit.amount().subtract(now.quantity());
+        if (missing.signum() <= 0) {
+            return new Plan.Done();
+        }
+        if (soon.quantity().compareTo(now.quantity()) > 0) {
+            return new Plan.Wait();
+        }
+        Bytes data = AssetHolderCalls.deposit(id, missing);
+        return switch (asset.get()) {
+            case HeldAsset.Ether ether -> new Plan.Send(deposit.key(), holder, missing, data);
+            case HeldAsset.Token token -> tokens.plan(deposit.key(), token, missing, data);
+        };
+    }
+
+    private Plan conclude(Intent.ConcludeFinal conclude) throws NodeException {
+        Bytes question = AdjudicatorCalls.disputes(conclude.channel());
+        Batch batch = node.batch();
+        Slot now = batch.call(config.adjudicator(), question, At.LATEST);
+        Slot soon = batch.call(config.adjudicator(), question, At.PENDING);
+        batch.run();
+        if (Dispute.of(now.bytes()).phase() == CONCLUDED) {
+            return new Plan.Done();
+        }
+        if (Dispute.of(soon.bytes()).phase() == CONCLUDED) {
+            return new Plan.Wait();
+        }
+        return new Plan.Send(
+                conclude.key(),
+                config.adjudicator(),
+                BigInteger.ZERO,
+                AdjudicatorCalls.concludeFinal(conclude.params(), conclude.last()));
+    }
+
+    private Plan withdraw(Intent.Withdraw withdraw) throws NodeException {
+        Optional<HeldAsset> asset = config.find(withdraw.asset());
+        if (asset.isEmpty()) {
+            return UNKNOWN_ASSET;
+        }
+        Bytes holder = asset.get().holder();
+        Bytes self = signer.address();
+        Bytes id = EthereumEncoding.fundingId(withdraw.channel(), self);
+        Batch batch = node.batch();
+        Slot settled = batch.call(holder, AssetHolderCalls.settled(withdraw.channel()), At.LATEST);
+        Slot now = batch.call(holder, AssetHolderCalls.holdings(id), At.LATEST);
+        Slot soon = batch.call(holder, AssetHolderCalls.holdings(id), At.PENDING);
+        batch.run();
+        if (settled.quantity().signum() == 0) {
+            return new Plan.Wait();
+        }
+        BigInteger amount = now.quantity();
+        if (amount.signum() == 0) {
+            return new Plan.Done();
+        }
+        if (soon.quantity().compareTo(amount) < 0) {
+            return new Plan.Wait();
+        }
+        WithdrawalAuth auth = WithdrawalAuth.of(withdraw.channel(), self, self, amount);
+        return new Plan.Send(
+                withdraw.key(),
+                holder,
+                BigInteger.ZERO,
+                AssetHolderCalls.withdraw(auth, signer.sign(EthereumEncoding.digest(auth))));
+    }
+}

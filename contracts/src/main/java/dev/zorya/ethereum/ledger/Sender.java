@@ -1,0 +1,206 @@
+package dev.zorya.ethereum.ledger;
+
+import dev.zorya.channel.port.LedgerException.Reason;
+import dev.zorya.channel.port.OwnTransaction;
+import dev.zorya.channel.port.OwnTransaction.Status;
+import dev.zorya.channel.port.Signer;
+import dev.zorya.channel.port.StoreException;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.ethereum.rpc.At;
+import dev.zorya.ethereum.rpc.Batch;
+import dev.zorya.ethereum.rpc.FeeQuote;
+import dev.zorya.ethereum.rpc.Head;
+import dev.zorya.ethereum.rpc.Node;
+import dev.zorya.ethereum.rpc.NodeException;
+import dev.zorya.ethereum.rpc.SendRefusal;
+import dev.zorya.ethereum.rpc.SignedTransaction;
+import dev.zorya.ethereum.rpc.Slot;
+import java.math.BigInteger;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes signed transactions and hands them to the node: simulated, priced, numbered, saved, and only then sent (safety rule 9).
+ * What is saved but may not have arrived is handed over again as the same bytes.
+ */
+final class Sender {
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+    private final Node node;
+    private final EthereumConfig config;
+    private final Signer signer;
+    private final OwnTransactions own;
+    private final InstantSource clock;
+
+    Sender(Node node, EthereumConfig config, Signer signer, OwnTransactions own, InstantSource clock) {
+        this.node = node;
+        this.config = config;
+        this.signer = signer;
+        this.own = own;
+        this.clock = clock;
+    }
+
+    /** @return why it cannot be sent as the chain stands, or nothing */
+    Optional<Plan.Blocked> send(Plan.Send step, Head head) throws NodeException, StoreException {
+        Bytes self = signer.address();
+        Batch batch = node.batch();
+        Slot balance = batch.balance(self, At.PENDING);
+        Slot pending = batch.nonce(self, At.PENDING);
+        Slot priority = batch.priorityFee();
+        Slot gas = batch.gas(self, step.to(), step.value(), step.data());
+        batch.run();
+        if (head.baseFee().compareTo(config.feeCap()) > 0) {
+            return blocked(Reason.FEES_ABOVE_LIMIT, Sentences.feesTooHigh(head.baseFee(), config.feeCap()));
+        }
+        // the node's own simulation fails with words of its own if the account is too poor for the value alone
+        if (balance.quantity().compareTo(step.value()) < 0) {
+            return tooPoor(step.value(), balance.quantity());
+        }
+        long limit;
+        try {
+            limit = GasLimit.withMargin(gas.quantity());
+        } catch (NodeException.Refused e) {
+            return SendRefusal.of(e) == SendRefusal.NO_FUNDS
+                    ? tooPoor(step.value(), balance.quantity())
+                    : blocked(Reason.REVERTED, Sentences.reverted(reason(e)));
+        }
+        FeeQuote fees = FeeQuote.of(head.baseFee(), Fees.priority(priority), config.feeCap());
+        BigInteger needed = fees.maxFee().multiply(BigInteger.valueOf(limit)).add(step.value());
+        if (balance.quantity().compareTo(needed) < 0) {
+            return tooPoor(needed, balance.quantity());
+        }
+        long nonce = own.freeNonce(pending.quantity().longValue());
+        return hand(planned(step, nonce, limit, fees));
+    }
+
+    /** Gives a gap in the numbers to a transaction without effect, so that those behind it can go on. */
+    void fillGap(long nonce, Head head) throws NodeException, StoreException {
+        Batch batch = node.batch();
+        Slot priority = batch.priorityFee();
+        batch.run();
+        FeeQuote fees = FeeQuote.of(head.baseFee(), Fees.priority(priority), config.feeCap());
+        Plan.Send nothing = new Plan.Send("gap/" + nonce, signer.address(), BigInteger.ZERO, Bytes.EMPTY);
+        LOG.info("Filling the gap at nonce {}", nonce);
+        hand(planned(nothing, nonce, GasLimit.PLAIN, fees));
+    }
+
+    private OwnTransaction planned(Plan.Send step, long nonce, long limit, FeeQuote fees) {
+        SignedTransaction signed = SignedTransaction.sign(
+                signer, config.chainId(), nonce, fees, limit, step.to(), step.value(), step.data());
+        return new OwnTransaction(
+                config.name(),
+                step.key(),
+                signer.address(),
+                step.to(),
+                nonce,
+                step.value(),
+                step.data(),
+                BigInteger.valueOf(limit),
+                fees.maxFee(),
+                fees.priority(),
+                signed.raw(),
+                List.of(signed.hash()),
+                Status.PLANNED,
+                0,
+                0,
+                BigInteger.ZERO,
+                "",
+                clock.instant());
+    }
+
+    /** Saves and sends. A refusal for good frees the number again. */
+    private Optional<Plan.Blocked> hand(OwnTransaction planned) throws NodeException.Unreachable, StoreException {
+        own.save(planned);
+        return again(planned);
+    }
+
+    /** Sends what is saved already, once more or for the first time. */
+    Optional<Plan.Blocked> again(OwnTransaction saved) throws NodeException.Unreachable, StoreException {
+        try {
+            node.send(saved.raw());
+        } catch (NodeException.Refused e) {
+            return refused(saved, e);
+        }
+        sent(saved);
+        return Optional.empty();
+    }
+
+    private void sent(OwnTransaction saved) throws StoreException {
+        if (saved.status() == Status.PLANNED) {
+            own.save(Changes.sent(saved, clock.instant()));
+            LOG.info(
+                    "Sent {} with nonce {} as {}",
+                    saved.intentKey(),
+                    saved.nonce(),
+                    saved.hashes().getLast());
+        }
+    }
+
+    private Optional<Plan.Blocked> refused(OwnTransaction saved, NodeException.Refused refusal) throws StoreException {
+        LOG.info("Node refused {} with nonce {}: {}", saved.intentKey(), saved.nonce(), refusal.getMessage());
+        boolean first = saved.hashes().size() == 1;
+        return switch (SendRefusal.of(refusal)) {
+            // used up by itself, or by something else: the receipts tell (Follower)
+            case KNOWN, NONCE_USED -> {
+                sent(saved);
+                yield Optional.empty();
+            }
+            case NO_FUNDS -> {
+                giveUp(saved, refusal);
+                yield blocked(Reason.NOT_ENOUGH_FUNDS, Sentences.notTaken(String.valueOf(refusal.getMessage())));
+            }
+            case UNDERPRICED, INVALID -> {
+                // an earlier one with the same number may still be mined
+                if (first) {
+                    giveUp(saved, refusal);
+                }
+                yield blocked(Reason.REVERTED, Sentences.notTaken(String.valueOf(refusal.getMessage())));
+            }
+        };
+    }
+
+    private void giveUp(OwnTransaction saved, NodeException.Refused refusal) throws StoreException {
+        own.save(Changes.failed(saved, String.valueOf(refusal.getMessage()), clock.instant()));
+    }
+
+    /** Sends the same again for a higher fee, if the fees of today and the limit leave room for one. */
+    void replace(OwnTransaction old, Head head) throws NodeException, StoreException {
+        Batch batch = node.batch();
+        Slot priority = batch.priorityFee();
+        batch.run();
+        FeeQuote before = new FeeQuote(old.maxFee(), old.maxPriorityFee());
+        FeeQuote now = FeeQuote.of(head.baseFee(), Fees.priority(priority), config.feeCap());
+        FeeQuote fees = before.replacement(now, config.feeCap());
+        if (!fees.above(before)) {
+            return;
+        }
+        SignedTransaction signed = SignedTransaction.sign(
+                signer,
+                config.chainId(),
+                old.nonce(),
+                fees,
+                old.gasLimit().longValue(),
+                old.to(),
+                old.value(),
+                old.data());
+        OwnTransaction replacement = Changes.replaced(old, fees, signed, clock.instant());
+        LOG.info("Replacing {} with nonce {} for a higher fee", old.intentKey(), old.nonce());
+        own.save(replacement);
+        again(replacement);
+    }
+
+    private static Optional<Plan.Blocked> tooPoor(BigInteger needed, BigInteger there) {
+        return blocked(Reason.NOT_ENOUGH_FUNDS, Sentences.notEnough("ETH", needed, there, 18));
+    }
+
+    private static Optional<Plan.Blocked> blocked(Reason reason, String sentence) {
+        return Optional.of(new Plan.Blocked(reason, sentence));
+    }
+
+    private static String reason(NodeException.Refused refusal) {
+        return refusal.revertReason().orElse(String.valueOf(refusal.getMessage()));
+    }
+}

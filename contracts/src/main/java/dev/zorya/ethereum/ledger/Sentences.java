@@ -1,0 +1,56 @@
+package dev.zorya.ethereum.ledger;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+
+/** What a person is told when the chain does not play along: what happened, what it means for the money, what to do. */
+final class Sentences {
+    private Sentences() {}
+
+    static String unreachable(URI node) {
+        return "The chain does not answer at " + node.getAuthority()
+                + ". Your money is where it was. The wallet keeps trying; check the connection or the node's address.";
+    }
+
+    static String wrongChain(long expected, long found) {
+        return "The node belongs to chain " + found + " instead of chain " + expected
+                + ". Nothing was sent. Check the node's address in the settings.";
+    }
+
+    static String unknownContract(String what, String address) {
+        return "The " + what + " at " + address
+                + " is not a contract this wallet knows. Nothing was sent there. Check the addresses in the settings.";
+    }
+
+    static String notEnough(String symbol, BigInteger needed, BigInteger there, int decimals) {
+        return "This needs " + amount(needed, decimals) + " " + symbol + " and the account has "
+                + amount(there, decimals) + " " + symbol
+                + ". Nothing was sent. Add money to the account; the wallet then goes on by itself.";
+    }
+
+    static String reverted(String reason) {
+        return "The chain refused the transaction (" + reason
+                + "). What the channel holds is unchanged; try again, or close the channel.";
+    }
+
+    static String notTaken(String words) {
+        return "The node did not take the transaction (" + words
+                + "). Nothing was paid. The wallet tries again with the next block.";
+    }
+
+    static String feesTooHigh(BigInteger baseFee, BigInteger cap) {
+        return "The chain asks " + amount(baseFee, 9) + " gwei for gas, more than your limit of " + amount(cap, 9)
+                + " gwei. Nothing was sent. The wallet waits; raise the limit if it is urgent.";
+    }
+
+    static String store() {
+        return "The wallet's own records cannot be written, so nothing is sent. Your money is where it was. "
+                + "Check the disk and start the wallet again.";
+    }
+
+    private static String amount(BigInteger smallest, int decimals) {
+        BigDecimal amount = new BigDecimal(smallest, decimals).stripTrailingZeros();
+        return amount.signum() == 0 ? "0" : amount.toPlainString();
+    }
+}
