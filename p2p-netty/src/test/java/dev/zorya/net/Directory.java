@@ -1,0 +1,20 @@
+package dev.zorya.net;
+
+import dev.zorya.channel.value.WireIdentity;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Contacts that a test can change while the bus runs. */
+final class Directory implements Peers {
+    private final Map<WireIdentity, KnownPeer> known = new ConcurrentHashMap<>();
+
+    void put(WireIdentity identity, KnownPeer peer) {
+        known.put(identity, peer);
+    }
+
+    @Override
+    public Optional<KnownPeer> find(WireIdentity identity) {
+        return Optional.ofNullable(known.get(identity));
+    }
+}
