@@ -10,7 +10,9 @@ import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.Decision;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.ChannelId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A channel in one of its phases; each phase is a record in a file of its own with its transitions beside it. A phase
@@ -32,6 +34,24 @@ public sealed interface ChannelState
     Phase phase();
 
     Dossier dossier();
+
+    /** Known from the accept on. */
+    default Optional<ChannelId> channelId() {
+        return switch (this) {
+            case ProposalSent s -> Optional.empty();
+            case ProposalReceived s -> Optional.empty();
+            case Ended s -> Optional.empty();
+            case InitSigning s -> Optional.of(s.terms().id());
+            case Funding s -> Optional.of(s.terms().id());
+            case Open s -> Optional.of(s.live().terms().id());
+            case Deciding s -> Optional.of(s.live().terms().id());
+            case Updating s -> Optional.of(s.live().terms().id());
+            case Finalising s -> Optional.of(s.live().terms().id());
+            case Final s -> Optional.of(s.terms().id());
+            case Withdrawing s -> Optional.of(s.terms().id());
+            case Withdrawn s -> Optional.of(s.terms().id());
+        };
+    }
 
     /** The one entrance: the next state and the effects in order. */
     default Transition step(Env env, Input input, Instant now) {

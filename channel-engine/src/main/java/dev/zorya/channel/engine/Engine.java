@@ -1,0 +1,176 @@
+package dev.zorya.channel.engine;
+
+import dev.zorya.channel.core.ChannelSnapshot;
+import dev.zorya.channel.core.ChannelState;
+import dev.zorya.channel.core.Env;
+import dev.zorya.channel.core.Input;
+import dev.zorya.channel.core.Payment;
+import dev.zorya.channel.core.RecordCodec;
+import dev.zorya.channel.engine.EngineException.Reason;
+import dev.zorya.channel.message.Extension;
+import dev.zorya.channel.perunio.Perunio;
+import dev.zorya.channel.port.BookEntry;
+import dev.zorya.channel.port.BusException;
+import dev.zorya.channel.port.StoreException;
+import dev.zorya.channel.port.StoredChannel;
+import dev.zorya.channel.value.MalformedException;
+import dev.zorya.channel.value.ProposalId;
+import dev.zorya.channel.value.WireIdentity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Perun channels for one identity on one ledger. All methods return at once; stages complete when what they promise is
+ * durable, and fail with an {@link EngineException}. After {@link #start} every channel of the store goes on where it was.
+ */
+public final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final EngineConfig config;
+    private final Timers timers = new Timers();
+    private final Events events = new Events();
+    private final RecordCodec records;
+    private final World world;
+    private final Directory directory;
+    private final Router router;
+    private final Proposals proposals;
+    private volatile boolean closed;
+
+    private Engine(EngineConfig config) {
+        this.config = config;
+        this.records = new RecordCodec(new Perunio(id -> config.apps().known().containsKey(id)));
+        Env env = new Env(
+                config.ledger().scheme(),
+                config.signer(),
+                config.ledger().self(),
+                config.self(),
+                config.limits(),
+                config.apps());
+        this.world = new World(config, env, records, timers, events);
+        EarlyMessages early = new EarlyMessages(config.clock());
+        this.directory = new Directory(early);
+        this.proposals = new Proposals(config, world, directory);
+        this.router = new Router(directory, early, events, proposals::received);
+    }
+
+    /**
+     * Reads the store and takes up all work. A channel whose record cannot be read is left alone and reported.
+     *
+     * @param listener is subscribed before anything can happen
+     */
+    public static Engine start(EngineConfig config, Consumer<EngineEvent> listener) throws StoreException {
+        Engine engine = new Engine(config);
+        engine.events.subscribe(listener);
+        List<StoredChannel> stored = config.store().load();
+        stored.forEach(engine::restore);
+        config.bus().subscribe(engine.router);
+        engine.directory.all().forEach(channel -> channel.put(new Input.Restarted()));
+        return engine;
+    }
+
+    private void restore(StoredChannel stored) {
+        try {
+            ChannelState state = records.read(world.env(), stored.terms(), stored.body());
+            Channel channel = new Channel(world, directory, state);
+            directory.add(stored.key(), channel);
+            state.channelId().ifPresent(id -> directory.name(id, channel));
+        } catch (MalformedException e) {
+            LOG.error("channel {} is put aside: {}", stored.key(), e.getMessage());
+            events.publish(new EngineEvent.Quarantined(stored.key(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Told of everything from now on, in order, on one thread. */
+    public void subscribe(Consumer<EngineEvent> listener) {
+        events.subscribe(listener);
+    }
+
+    /** Completes when both have signed version 0; the deposits follow by themselves. */
+    public CompletionStage<ChannelSnapshot> propose(OpenChannel order) {
+        return reach(order.peer()).thenCompose(up -> proposals.propose(order));
+    }
+
+    /** Completes when the payment is fully signed and durable. */
+    public CompletionStage<BookEntry> pay(ProposalId key, Payment payment) {
+        return with(key, channel -> {
+            CompletableFuture<BookEntry> done = channel.waiters().payment(payment.id());
+            channel.put(new Input.Pay(payment));
+            return done;
+        });
+    }
+
+    /** Completes when the last state is fully signed; conclusion and withdrawal follow by themselves. */
+    public CompletionStage<ChannelSnapshot> close(ProposalId key) {
+        return with(key, channel -> {
+            CompletableFuture<ChannelSnapshot> done = channel.waiters().closed();
+            channel.put(new Input.Close());
+            return done;
+        });
+    }
+
+    /** One of our own messages to the channel's peer. Completes when it is handed to the connection. */
+    public CompletionStage<Void> send(ProposalId key, Extension message) {
+        return with(key, channel -> config.bus().send(channel.state().dossier().peer(), message));
+    }
+
+    public List<ChannelSnapshot> channels() {
+        return directory.all().stream()
+                .map(Channel::snapshot)
+                .sorted(Comparator.comparing(ChannelSnapshot::created))
+                .toList();
+    }
+
+    public Optional<ChannelSnapshot> channel(ProposalId key) {
+        return directory.find(key).map(Channel::snapshot);
+    }
+
+    /** There is a proven connection with this peer now. */
+    public boolean isOnline(WireIdentity peer) {
+        return router.isOnline(peer);
+    }
+
+    /** Nothing is signed for a peer who is not there: a signature that waits is money in doubt (safety rule 2). */
+    private <T> CompletionStage<T> with(ProposalId key, Function<Channel, CompletionStage<T>> action) {
+        Optional<Channel> channel = directory.find(key);
+        if (channel.isEmpty()) {
+            return CompletableFuture.failedFuture(
+                    new EngineException(Reason.UNKNOWN_CHANNEL, "no channel has this key"));
+        }
+        WireIdentity peer = channel.get().state().dossier().peer();
+        return router.isOnline(peer) && !closed
+                ? action.apply(channel.get())
+                : reach(peer).thenCompose(up -> action.apply(channel.get()));
+    }
+
+    private CompletionStage<Void> reach(WireIdentity peer) {
+        if (closed) {
+            return CompletableFuture.failedFuture(new EngineException(Reason.CLOSED, "the wallet is closed"));
+        }
+        return config.bus().connect(peer).exceptionallyCompose(failure -> {
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            Reason reason = cause instanceof BusException bus && bus.reason() == BusException.Reason.WRONG_KEY
+                    ? Reason.WRONG_KEY
+                    : Reason.PEER_OFFLINE;
+            return CompletableFuture.failedFuture(
+                    new EngineException(reason, String.valueOf(cause.getMessage()), cause));
+        });
+    }
+
+    /** Stops taking up work. What is durable goes on at the next start; who still waits is told so. */
+    @Override
+    public void close() {
+        closed = true;
+        timers.close();
+        directory.all().forEach(channel -> channel.waiters().failAll(Reason.CLOSED, "the wallet was closed"));
+        events.close();
+    }
+}

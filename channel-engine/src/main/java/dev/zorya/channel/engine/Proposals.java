@@ -1,0 +1,172 @@
+package dev.zorya.channel.engine;
+
+import dev.zorya.channel.core.Capabilities;
+import dev.zorya.channel.core.ChannelSnapshot;
+import dev.zorya.channel.core.Opening;
+import dev.zorya.channel.core.Transition;
+import dev.zorya.channel.engine.EngineException.Reason;
+import dev.zorya.channel.message.ChannelProposal;
+import dev.zorya.channel.message.ProposalAnswer;
+import dev.zorya.channel.message.ProposalBase;
+import dev.zorya.channel.port.LedgerException;
+import dev.zorya.channel.value.Allocation;
+import dev.zorya.channel.value.Params;
+import dev.zorya.channel.value.Participant;
+import dev.zorya.channel.value.ProposalId;
+import dev.zorya.channel.value.WireIdentity;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The beginning of channels, ours and the peers'. Asking the ledger may take time, so it happens before any mailbox exists. */
+final class Proposals {
+    private static final Logger LOG = LoggerFactory.getLogger(Proposals.class);
+
+    /** Proposals of all peers that are being looked at; more are turned away at once (safety rule 5, THREATS.md 20). */
+    private static final int MAX_CHECKS = 16;
+
+    /** Channels that wait for a person's answer. */
+    private static final int MAX_WAITING = 64;
+
+    private final EngineConfig config;
+    private final World world;
+    private final Directory directory;
+    private final Semaphore checks = new Semaphore(MAX_CHECKS);
+
+    Proposals(EngineConfig config, World world, Directory directory) {
+        this.config = config;
+        this.world = world;
+        this.directory = directory;
+    }
+
+    CompletionStage<ChannelSnapshot> propose(OpenChannel order) {
+        CompletableFuture<ChannelSnapshot> done = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            try {
+                begin(order).whenComplete((channel, failure) -> {
+                    if (failure == null) {
+                        done.complete(channel);
+                    } else {
+                        done.completeExceptionally(failure);
+                    }
+                });
+            } catch (EngineException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done;
+    }
+
+    private CompletionStage<ChannelSnapshot> begin(OpenChannel order) throws EngineException {
+        ProposalBase base = new ProposalBase(
+                new ProposalId(world.random(32)),
+                order.challenge().toSeconds(),
+                world.random(32),
+                order.app(),
+                order.initData(),
+                order.initial(),
+                order.initial().balances(),
+                Capabilities.aux());
+        Optional<String> refusal = Opening.limits(world.env(), base);
+        if (refusal.isEmpty()) {
+            refusal = ledgerRefusal(base, world.env().self(), order.expected());
+        }
+        if (refusal.isPresent()) {
+            throw new EngineException(Reason.REFUSED, refusal.get());
+        }
+        Transition first = Opening.propose(
+                world.env(),
+                order.peer(),
+                order.extensions(),
+                order.expected(),
+                base,
+                config.clock().instant());
+        Channel channel = new Channel(world, directory, first.next());
+        CompletableFuture<ChannelSnapshot> done = channel.waiters().opened();
+        directory.add(base.proposalId(), channel);
+        channel.begin(first);
+        return done;
+    }
+
+    void received(WireIdentity peer, ChannelProposal proposal) {
+        if (!checks.tryAcquire()) {
+            decline(peer, proposal, "too many proposals at the moment");
+            return;
+        }
+        Thread.startVirtualThread(() -> {
+            try {
+                check(peer, proposal);
+            } finally {
+                checks.release();
+            }
+        });
+    }
+
+    private void check(WireIdentity peer, ChannelProposal proposal) {
+        switch (proposal) {
+            case ChannelProposal.Ledger ledger -> {
+                Optional<String> refusal = refusal(peer, ledger);
+                if (refusal.isPresent()) {
+                    decline(peer, proposal, refusal.get());
+                    return;
+                }
+                Transition first = Opening.proposed(peer, ledger, config.clock().instant());
+                Channel channel = new Channel(world, directory, first.next());
+                if (directory.add(ledger.base().proposalId(), channel)) {
+                    channel.begin(first);
+                }
+            }
+            case ChannelProposal.Sub sub -> decline(peer, proposal, "sub-channels are not supported");
+            case ChannelProposal.Virtual virtual -> decline(peer, proposal, "virtual channels are not supported");
+        }
+    }
+
+    private Optional<String> refusal(WireIdentity peer, ChannelProposal.Ledger proposal) {
+        if (directory.waiting() >= MAX_WAITING) {
+            return Optional.of("too many proposals wait for an answer");
+        }
+        try {
+            Optional<String> refusal = Opening.refusal(world.env(), peer, proposal);
+            return refusal.isPresent()
+                    ? refusal
+                    : ledgerRefusal(
+                            proposal.base(), proposal.participant(), world.env().self());
+        } catch (EngineException e) {
+            LOG.warn("a proposal cannot be checked now: {}", e.getMessage());
+            return Optional.of("the ledger cannot be asked at the moment");
+        }
+    }
+
+    private Optional<String> ledgerRefusal(ProposalBase base, Participant proposer, Participant accepter)
+            throws EngineException {
+        Allocation initial = base.initialBalances();
+        Params params = new Params(
+                base.challengeDuration(),
+                List.of(proposer, accepter),
+                base.app(),
+                BigInteger.ZERO,
+                true,
+                false,
+                base.aux());
+        try {
+            return config.ledger().refusal(params, initial);
+        } catch (LedgerException e) {
+            throw new EngineException(Reason.LEDGER, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void decline(WireIdentity peer, ChannelProposal proposal, String reason) {
+        LOG.info("proposal {} is declined: {}", proposal.base().proposalId(), reason);
+        var answer = new ProposalAnswer.Reject(proposal.base().proposalId(), reason);
+        config.bus().send(peer, answer).whenComplete((sent, failure) -> {
+            if (failure != null) {
+                LOG.info("the refusal did not reach the proposer: {}", World.reason(failure));
+            }
+        });
+    }
+}

@@ -1,0 +1,164 @@
+package dev.zorya.channel.engine;
+
+import dev.zorya.channel.core.ChannelSnapshot;
+import dev.zorya.channel.core.ChannelState;
+import dev.zorya.channel.core.Effect;
+import dev.zorya.channel.core.Env;
+import dev.zorya.channel.core.Input;
+import dev.zorya.channel.core.Notice;
+import dev.zorya.channel.core.RecordCodec;
+import dev.zorya.channel.message.Message;
+import dev.zorya.channel.port.BusException;
+import dev.zorya.channel.port.ChannelWrite;
+import dev.zorya.channel.port.Intent;
+import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.port.LedgerException;
+import dev.zorya.channel.port.Question;
+import dev.zorya.channel.port.StoreException;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.ProposalId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a channel's effects do to the ports. Shared by all channels; holds no state of any of them. */
+final class World {
+    private static final Logger LOG = LoggerFactory.getLogger(World.class);
+    private static final Duration RESUBMIT = Duration.ofSeconds(5);
+
+    private final EngineConfig config;
+    private final Env env;
+    private final RecordCodec records;
+    private final Timers timers;
+    private final Events events;
+
+    World(EngineConfig config, Env env, RecordCodec records, Timers timers, Events events) {
+        this.config = config;
+        this.env = env;
+        this.records = records;
+        this.timers = timers;
+        this.events = events;
+    }
+
+    boolean watchedByPeople() {
+        return events.wanted();
+    }
+
+    Env env() {
+        return env;
+    }
+
+    InstantSource clock() {
+        return config.clock();
+    }
+
+    Bytes random(int size) {
+        byte[] bytes = new byte[size];
+        config.random().nextBytes(bytes);
+        return Bytes.wrap(bytes);
+    }
+
+    void persist(ChannelState next, Effect.Persist persist) throws StoreException {
+        ChannelSnapshot view = ChannelSnapshot.of(next);
+        config.store()
+                .write(new ChannelWrite(
+                        view.key(),
+                        view.id(),
+                        records.terms(next),
+                        view.status().name(),
+                        view.version(),
+                        records.body(next),
+                        false,
+                        persist.book(),
+                        persist.journal()));
+    }
+
+    void send(Channel channel, Message message) {
+        config.bus().send(channel.state().dossier().peer(), message).whenComplete((done, failure) -> {
+            if (failure != null) {
+                String reason = reason(failure);
+                LOG.info("message {} of channel {} not delivered: {}", message.type(), key(channel), reason);
+                channel.put(new Input.Undelivered(message, reason));
+            }
+        });
+    }
+
+    void submit(Channel channel, Intent intent) {
+        try {
+            config.ledger().submit(intent);
+        } catch (LedgerException e) {
+            LOG.warn("{} is tried again in {}: {}", intent.key(), RESUBMIT, e.getMessage());
+            channel.put(new Input.FromLedger(
+                    new LedgerEvent.Stuck(intent.key(), e.reason(), String.valueOf(e.getMessage()))));
+            timers.after(RESUBMIT, () -> Thread.startVirtualThread(() -> submit(channel, intent)));
+        }
+    }
+
+    void ask(Channel channel, Question question) {
+        config.policy().decide(question).whenComplete((decision, failure) -> {
+            if (failure == null) {
+                channel.put(new Input.Decided(decision, random(32)));
+            } else {
+                LOG.error("no decision for channel {}", key(channel), failure);
+            }
+        });
+    }
+
+    void watch(Channel channel, ChannelSnapshot view, boolean wanted) {
+        var id = Objects.requireNonNull(view.id());
+        if (wanted) {
+            config.ledger().watch(id, Objects.requireNonNull(view.params()), view.allocation(), fact -> {
+                channel.put(new Input.FromLedger(fact));
+                if (events.wanted()) {
+                    events.publish(new EngineEvent.LedgerReported(view.key(), fact));
+                }
+            });
+        } else {
+            config.ledger().unwatch(id);
+        }
+    }
+
+    Timers.Alarm alarm(Runnable ring) {
+        return timers.new Alarm(ring);
+    }
+
+    void changed(ChannelSnapshot channel) {
+        if (events.wanted()) {
+            events.publish(new EngineEvent.ChannelChanged(channel));
+        }
+    }
+
+    void noticed(ProposalId key, Notice notice) {
+        if (!events.wanted()) {
+            return;
+        }
+        switch (notice) {
+            case Notice.Booked booked -> events.publish(new EngineEvent.PaymentChanged(key, booked.entry()));
+            case Notice.RequestReceived r -> events.publish(new EngineEvent.RequestReceived(key, r.request()));
+            case Notice.RequestDeclined r -> events.publish(new EngineEvent.RequestDeclined(key, r.answer()));
+            case Notice.PaymentRefused r -> {}
+            case Notice.PaymentDeclined r -> {}
+            case Notice.PaymentUnanswered r -> {}
+            case Notice.CloseDeclined r -> {}
+            case Notice.CloseRefused r -> {}
+            case Notice.CloseUnanswered r -> {}
+        }
+    }
+
+    void storeTrouble(ProposalId key, StoreException trouble) {
+        events.publish(new EngineEvent.StoreTrouble(key, String.valueOf(trouble.getMessage())));
+    }
+
+    private static ProposalId key(Channel channel) {
+        return channel.state().dossier().key();
+    }
+
+    static String reason(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof BusException bus ? bus.reason() + ": " + bus.getMessage() : String.valueOf(cause);
+    }
+}
