@@ -19,7 +19,7 @@ public interface Wallet extends AutoCloseable {
     Health health();
 
     /** The text that others paste to add us; signed, expires after 30 days, made anew when needed. */
-    String ownContactText();
+    String ownContactText() throws WalletException;
 
     /** Own DID and on-chain address (EIP-55), for people. */
     String did();
