@@ -32,11 +32,20 @@ public final class ContactText {
      * @throws ContactRefused if one does not hold; nothing of the text may be used then
      */
     public static ContactCard read(String pasted, CardCheck check) throws ContactRefused {
-        String jws = extract(pasted).orElseThrow(() -> CompactJws.damaged("no contact text found"));
-        CompactJws signed = CompactJws.verified(jws, CardJson.TYPE);
-        ContactCard card = CardJson.read(signed);
+        ContactCard card = reread(pasted);
         check.require(card);
         return card;
+    }
+
+    /** Reads a text that was accepted before: its signature must hold, but it may have expired since. */
+    public static ContactCard reread(String kept) throws ContactRefused {
+        String jws = extract(kept).orElseThrow(() -> CompactJws.damaged("no contact text found"));
+        return CardJson.read(CompactJws.verified(jws, CardJson.TYPE));
+    }
+
+    /** The link alone, without what stands around it; what to keep of a text that was read. */
+    public static String bare(String pasted) {
+        return PREFIX + extract(pasted).orElse("");
     }
 
     /** The card in the text: from the prefix on to the end of a signature of the right length. */

@@ -8,11 +8,16 @@ public final class Labels {
 
     /** The text with each run of blanks and invisible characters as one space; at most 48 code points. */
     public static String clean(String label) {
+        return clean(label, MAX_CODE_POINTS);
+    }
+
+    /** The same for other one-line texts. @param max code points */
+    public static String clean(String label, int max) {
         StringBuilder shown = new StringBuilder();
         label.codePoints()
                 .map(c -> visible(c) ? c : ' ')
                 .filter(c -> c != ' ' || !(shown.isEmpty() || shown.charAt(shown.length() - 1) == ' '))
-                .limit(MAX_CODE_POINTS)
+                .limit(max)
                 .forEach(shown::appendCodePoint);
         return shown.toString().strip();
     }

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,15 @@ class ContactTextTest {
     @MethodSource("surroundings")
     void mailAndChatDoNotDamageIt(String pasted) throws Exception {
         assertEquals(Cards.alice(1), ContactText.read(pasted, Cards.bob()).claims());
+        assertEquals(TEXT, ContactText.bare(pasted));
+    }
+
+    @Test
+    void aKeptCardIsReadAfterItsDate() throws Exception {
+        Instant later = Cards.alice(1).expires().plusSeconds(1);
+        assertThrows(ContactRefused.class, () -> ContactText.read(TEXT, Cards.check(later, Optional.empty())));
+        assertEquals(Cards.alice(1), ContactText.reread(TEXT).claims());
+        assertThrows(ContactRefused.class, () -> ContactText.reread(TEXT.replace("ey", "eZ")));
     }
 
     @ParameterizedTest
