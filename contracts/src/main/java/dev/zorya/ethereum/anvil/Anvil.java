@@ -110,9 +110,8 @@ public final class Anvil implements AutoCloseable {
     private static List<String> arguments(Path binary, AnvilOptions options) {
         var arguments = new ArrayList<>(List.of(
                 binary.toString(),
-                // the system chooses the port: no race for a free one
                 "--host=127.0.0.1",
-                "--port=0",
+                "--port=" + options.port(),
                 "--no-cors",
                 "--color=never",
                 "--chain-id=" + options.chainId(),

@@ -14,9 +14,16 @@ import java.util.Map;
  * @param devAccounts how many accounts of anvil's public test mnemonic get 10,000 ETH and sign for anybody who asks
  * @param funded further accounts (hex addresses) with their balance in wei; applied when the chain is new
  * @param keep whether the chain outlives the process
+ * @param port on 127.0.0.1; 0 lets the system choose, which cannot be lost to another program
  */
 public record AnvilOptions(
-        long chainId, Mining mining, String hardfork, int devAccounts, Map<String, BigInteger> funded, Keep keep) {
+        long chainId,
+        Mining mining,
+        String hardfork,
+        int devAccounts,
+        Map<String, BigInteger> funded,
+        Keep keep,
+        int port) {
 
     /** The chain id of practice networks; no public network has it. */
     public static final long PRACTICE_CHAIN_ID = 31337;
@@ -48,30 +55,41 @@ public record AnvilOptions(
 
     /** Instant blocks, ten dev accounts, nothing kept. */
     public static AnvilOptions practice() {
-        return new AnvilOptions(PRACTICE_CHAIN_ID, new Mining.Instant(), "prague", 10, Map.of(), new Keep.Nothing());
+        return new AnvilOptions(PRACTICE_CHAIN_ID, new Mining.Instant(), "prague", 10, Map.of(), new Keep.Nothing(), 0);
     }
 
     public AnvilOptions withChainId(long id) {
-        return new AnvilOptions(id, mining, hardfork, devAccounts, funded, keep);
+        return new AnvilOptions(id, mining, hardfork, devAccounts, funded, keep, port);
     }
 
     /** A block each {@code every}. */
     public AnvilOptions withInterval(Duration every) {
-        return new AnvilOptions(chainId, new Mining.Interval(every), hardfork, devAccounts, funded, keep);
+        return new AnvilOptions(chainId, new Mining.Interval(every), hardfork, devAccounts, funded, keep, port);
     }
 
     public AnvilOptions withDevAccounts(int count) {
-        return new AnvilOptions(chainId, mining, hardfork, count, funded, keep);
+        return new AnvilOptions(chainId, mining, hardfork, count, funded, keep, port);
     }
 
     /** Gives money to accounts when the chain is new. */
     public AnvilOptions withFunded(Map<String, BigInteger> balances) {
-        return new AnvilOptions(chainId, mining, hardfork, devAccounts, balances, keep);
+        return new AnvilOptions(chainId, mining, hardfork, devAccounts, balances, keep, port);
     }
 
     /** Keeps the chain in a directory, saved each five seconds. */
     public AnvilOptions keptIn(Path directory) {
         return new AnvilOptions(
-                chainId, mining, hardfork, devAccounts, funded, new Keep.Directory(directory, Duration.ofSeconds(5)));
+                chainId,
+                mining,
+                hardfork,
+                devAccounts,
+                funded,
+                new Keep.Directory(directory, Duration.ofSeconds(5)),
+                port);
+    }
+
+    /** For a chain that is started again where others know it to be. */
+    public AnvilOptions onPort(int number) {
+        return new AnvilOptions(chainId, mining, hardfork, devAccounts, funded, keep, number);
     }
 }
