@@ -62,7 +62,8 @@ public final class EthereumLedger implements Ledger, AutoCloseable {
                 new Planner(node, config, signer, own),
                 sender,
                 new Follower(node, config, own, sender, clock),
-                watches);
+                watches,
+                clock);
         this.thread = new ChainThread(node, config, clock, intents, watches, board);
     }
 

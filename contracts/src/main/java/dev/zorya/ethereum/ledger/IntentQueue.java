@@ -8,6 +8,9 @@ import dev.zorya.channel.port.OwnTransaction.Status;
 import dev.zorya.channel.port.StoreException;
 import dev.zorya.ethereum.rpc.Head;
 import dev.zorya.ethereum.rpc.NodeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +24,32 @@ import org.slf4j.LoggerFactory;
 /** What is to be done on the chain. Only the chain thread works on it; {@link #take} may be called by any. */
 final class IntentQueue {
     private static final Logger LOG = LoggerFactory.getLogger(IntentQueue.class);
+    private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final OwnTransactions own;
     private final Planner planner;
     private final Sender sender;
     private final Follower follower;
     private final Reports reports;
+    private final InstantSource clock;
     private final Queue<Intent> taken = new ConcurrentLinkedQueue<>();
     private final Map<String, Job> jobs = new LinkedHashMap<>();
     private boolean loaded;
+    private boolean storeFails;
 
-    IntentQueue(OwnTransactions own, Planner planner, Sender sender, Follower follower, Reports reports) {
+    IntentQueue(
+            OwnTransactions own,
+            Planner planner,
+            Sender sender,
+            Follower follower,
+            Reports reports,
+            InstantSource clock) {
         this.own = own;
         this.planner = planner;
         this.sender = sender;
         this.follower = follower;
         this.reports = reports;
+        this.clock = clock;
     }
 
     /** An intent that is not done yet, and what was last said about it. */
@@ -45,6 +58,9 @@ final class IntentQueue {
 
         @Nullable
         Reason trouble;
+
+        long triedAt = -1;
+        Instant retry = Instant.MIN;
 
         Job(Intent intent) {
             this.intent = intent;
@@ -67,14 +83,20 @@ final class IntentQueue {
                 ended(over);
             }
             for (Job job : List.copyOf(jobs.values())) {
-                advance(job, head);
+                if (job.triedAt != head.number() || !clock.instant().isBefore(job.retry)) {
+                    advance(job, head);
+                }
             }
             Optional<Long> gap = follower.gap();
             if (gap.isPresent()) {
                 sender.fillGap(gap.get(), head);
             }
+            storeFails = false;
         } catch (StoreException e) {
-            LOG.error("Own transactions cannot be stored; nothing is sent", e);
+            if (!storeFails) {
+                LOG.error("Own transactions cannot be stored; nothing is sent", e);
+            }
+            storeFails = true;
             trouble(Reason.STORE, Sentences.store());
         } catch (NodeException.Unreachable e) {
             throw e;
@@ -114,9 +136,9 @@ final class IntentQueue {
         }
         LOG.info("{} failed: {}", over.intentKey(), over.reason());
         boolean paidForNothing = over.gasUsed() > 0;
-        if (paidForNothing && !(planner.plan(job.intent) instanceof Plan.Done)) {
+        if (paidForNothing && planner.plan(job.intent) instanceof Plan.Send again) {
             // sending again would pay again: that is for the person to decide
-            stuck(job, Reason.REVERTED, Sentences.reverted(over.reason()));
+            stuck(job, Reason.REVERTED, Sentences.reverted(sender.simulate(again)));
             jobs.remove(job.intent.key());
         }
     }
@@ -134,16 +156,23 @@ final class IntentQueue {
         switch (planner.plan(job.intent)) {
             case Plan.Done done -> jobs.remove(job.intent.key());
             case Plan.Wait wait -> job.trouble = null;
-            case Plan.Blocked blocked -> stuck(job, blocked.reason(), blocked.sentence());
+            case Plan.Blocked blocked -> blocked(job, blocked.reason(), blocked.sentence(), head);
             case Plan.Send send -> {
                 Optional<Plan.Blocked> refusal = sender.send(send, head);
                 if (refusal.isPresent()) {
-                    stuck(job, refusal.get().reason(), refusal.get().sentence());
+                    blocked(job, refusal.get().reason(), refusal.get().sentence(), head);
                 } else {
                     job.trouble = null;
                 }
             }
         }
+    }
+
+    /** What did not go is tried again with the next block, or when some time has passed without one. */
+    private void blocked(Job job, Reason reason, String sentence, Head head) {
+        job.triedAt = head.number();
+        job.retry = clock.instant().plus(RETRY);
+        stuck(job, reason, sentence);
     }
 
     /** Says so once, not with each block. */

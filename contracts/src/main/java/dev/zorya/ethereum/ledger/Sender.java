@@ -192,6 +192,19 @@ final class Sender {
         again(replacement);
     }
 
+    /** In a few words, what the chain says to such a transaction now. */
+    String simulate(Plan.Send step) throws NodeException.Unreachable {
+        Batch batch = node.batch();
+        Slot gas = batch.gas(signer.address(), step.to(), step.value(), step.data());
+        batch.run();
+        try {
+            gas.json();
+            return "something changed before its turn came";
+        } catch (NodeException.Refused e) {
+            return reason(e);
+        }
+    }
+
     private static Optional<Plan.Blocked> tooPoor(BigInteger needed, BigInteger there) {
         return blocked(Reason.NOT_ENOUGH_FUNDS, Sentences.notEnough("ETH", needed, there, 18));
     }

@@ -57,22 +57,31 @@ final class Gate implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket near = server.accept();
-                int port = target;
-                if (port == 0) {
+                if (target == 0) {
                     near.close();
-                    continue;
+                } else {
+                    connect(near, target);
                 }
-                accepted.incrementAndGet();
-                Socket far = new Socket();
-                far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                sockets.add(near);
-                sockets.add(far);
-                Thread.ofVirtual().start(() -> pump(near, far));
-                Thread.ofVirtual().start(() -> pump(far, near));
             } catch (IOException e) {
-                // shut, or the node is gone
+                // closed
             }
         }
+    }
+
+    private void connect(Socket near, int port) {
+        Socket far = new Socket();
+        try {
+            far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            // shut, or the node is gone
+            quietly(near);
+            return;
+        }
+        accepted.incrementAndGet();
+        sockets.add(near);
+        sockets.add(far);
+        Thread.ofVirtual().start(() -> pump(near, far));
+        Thread.ofVirtual().start(() -> pump(far, near));
     }
 
     private void pump(Socket from, Socket to) {

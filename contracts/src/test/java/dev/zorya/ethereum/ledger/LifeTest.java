@@ -3,78 +3,26 @@ package dev.zorya.ethereum.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.OwnTransaction;
-import dev.zorya.channel.value.Asset;
 import dev.zorya.channel.value.Balances;
-import dev.zorya.ethereum.Deployer;
-import dev.zorya.ethereum.Deployment;
-import dev.zorya.ethereum.anvil.Anvil;
-import dev.zorya.ethereum.anvil.AnvilOptions;
 import java.math.BigInteger;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Channels from the deposit to the withdrawal, on a real chain with the real contracts. */
-class LifeTest {
-    private static final BigInteger FORTUNE = Party.ETHER.multiply(BigInteger.valueOf(100));
-    private static final BigInteger TOKENS = BigInteger.valueOf(1_000_000);
-
-    private final Party alice = new Party("alice");
-    private final Party bob = new Party("bob");
-    private final Party deployer = new Party("deployer");
-    private final List<AutoCloseable> open = new ArrayList<>();
-    private Anvil anvil;
-    private Deployment deployment;
-
-    @BeforeEach
-    void start() throws Exception {
-        anvil = Anvil.start(AnvilOptions.practice()
-                .withDevAccounts(1)
-                .withFunded(Map.of(alice.text(), FORTUNE, bob.text(), FORTUNE, deployer.text(), FORTUNE)));
-        open.add(anvil);
-        deployment = Deployer.deploy(
-                anvil.http(),
-                deployer.key,
-                new Deployer.PracticeToken(List.of(alice.address(), bob.address()), TOKENS));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        for (AutoCloseable one : open.reversed()) {
-            one.close();
-        }
-    }
-
-    private EthereumConfig config() {
-        return deployment.practice(anvil.http(), anvil.webSocket());
-    }
-
-    private EthereumLedger ledger(Party party, EthereumConfig config) {
-        EthereumLedger ledger = EthereumLedger.start(config, party.key, party.store, InstantSource.system());
-        open.add(ledger);
-        return ledger;
-    }
-
-    private List<Asset> assets() {
-        return config().assets().stream().map(asset -> asset.on(31337)).toList();
-    }
-
+class LifeTest extends ChainTest {
     @Test
     void twoAssetsThroughALifeAddUpToTheWei() throws Exception {
-        EthereumLedger alices = ledger(alice, config());
-        EthereumLedger bobs = ledger(bob, config());
+        EthereumLedger alices = ledger(alice);
+        EthereumLedger bobs = ledger(bob);
         Balances paidIn = new Balances(List.of(row(3_000, 5_000), row(70, 0)));
-        TestChannel channel = new TestChannel(List.of(alice, bob), assets(), paidIn);
+        TestChannel channel = new TestChannel(List.of(alice, bob), List.of(ether(), token()), paidIn);
         assertEquals(Optional.empty(), alices.refusal(channel.params, channel.initial));
-        alices.watch(channel.id, channel.params, channel.initial, alice.witness);
-        bobs.watch(channel.id, channel.params, channel.initial, bob.witness);
+        watch(alices, channel, alice);
+        watch(bobs, channel, bob);
         alices.submit(channel.deposit(0, 0));
         alices.submit(channel.deposit(1, 0));
         bobs.submit(channel.deposit(0, 1));
@@ -110,16 +58,107 @@ class LifeTest {
         assertEquals(
                 FORTUNE.add(BigInteger.valueOf(7_000 - 5_000)).subtract(fees(bob)),
                 anvil.control().balance(bob.text()));
-        assertEquals(TOKENS.subtract(BigInteger.valueOf(50)), alices.balances().get(assets().get(1)));
-        assertEquals(TOKENS.add(BigInteger.valueOf(50)), bobs.balances().get(assets().get(1)));
+        assertEquals(TOKENS.subtract(BigInteger.valueOf(50)), alices.balances().get(token()));
+        assertEquals(TOKENS.add(BigInteger.valueOf(50)), bobs.balances().get(token()));
         assertTrue(alices.health().connected());
     }
 
-    private static BigInteger fees(Party party) {
-        return party.store.rows().stream().map(OwnTransaction::fee).reduce(BigInteger.ZERO, BigInteger::add);
+    /** Alice is ready to send when Bob's transaction comes first: hers reverts, and that is no trouble. */
+    @Test
+    void theSecondToConcludeFindsItDone() throws Exception {
+        EthereumLedger alices = ledger(alice);
+        EthereumLedger bobs = ledger(bob);
+        TestChannel channel = channel(40, 60);
+        watch(alices, channel, alice);
+        watch(bobs, channel, bob);
+        alices.submit(channel.deposit(0, 0));
+        bobs.submit(channel.deposit(0, 1));
+        awaitHeld(alice, single(40, 60));
+        awaitHeld(bob, single(40, 60));
+        Balances outcome = single(100, 0);
+        alice.store.afterSave(() -> {
+            alice.store.afterSave(() -> {});
+            bobs.submit(channel.conclude(3, outcome));
+            bob.witness.await(LedgerEvent.Concluded.class);
+        });
+        alices.submit(channel.conclude(3, outcome));
+        assertEquals(3, alice.witness.await(LedgerEvent.Concluded.class).version());
+        Until.isTrue(
+                "Alice's transaction failed",
+                () -> isStored(alice, channel.conclude(3, outcome).key(), OwnTransaction.Status.FAILED));
+        assertEquals(2, sent(alice));
+        assertEquals(List.of(), alice.witness.all(LedgerEvent.Stuck.class));
+        assertEquals(1, alice.witness.all(LedgerEvent.Mined.class).size(), "only the deposit counts as done by her");
     }
 
-    private static List<BigInteger> row(long first, long second) {
-        return List.of(BigInteger.valueOf(first), BigInteger.valueOf(second));
+    @Test
+    void whatIsUnderWayOrDoneIsNotSentAgain() throws Exception {
+        EthereumLedger alices = ledger(alice);
+        EthereumLedger bobs = ledger(bob);
+        TestChannel channel = channel(40, 60);
+        watch(alices, channel, alice);
+        watch(bobs, channel, bob);
+        alices.submit(channel.deposit(0, 0));
+        bobs.submit(channel.deposit(0, 1));
+        awaitHeld(alice, single(40, 60));
+        anvil.control().setInstantMining(false);
+        alices.submit(channel.conclude(3, single(50, 50)));
+        Until.isTrue(
+                "Alice's transaction is under way",
+                () -> isStored(alice, channel.conclude(3, single(50, 50)).key(), OwnTransaction.Status.SENT));
+        bobs.submit(channel.conclude(3, single(50, 50)));
+        bobs.submit(channel.withdraw(0, 1));
+        Thread.sleep(200);
+        anvil.control().mine(1);
+        bob.witness.await(LedgerEvent.Concluded.class);
+        Until.isTrue(
+                "Bob's withdrawal is under way",
+                () -> isStored(bob, channel.withdraw(0, 1).key(), OwnTransaction.Status.SENT));
+        anvil.control().mine(1);
+        bob.witness.await(LedgerEvent.Withdrawn.class, left -> left.participant() == 1);
+        assertEquals(2, sent(bob), "deposit and withdrawal, no conclusion");
+        bobs.submit(channel.withdraw(0, 1));
+        bobs.submit(channel.conclude(3, single(50, 50)));
+        Until.isTrue(
+                "a finished intent is reported again",
+                () -> bob.witness.all(LedgerEvent.Mined.class).size() == 3);
+        assertEquals(2, sent(bob));
+    }
+
+    /** Ten blocks of somebody else's come between; the money is held once (onchain-live.json: others held 200 for 100). */
+    @Test
+    void aRecordThatIsLostDoesNotDepositTwice() throws Exception {
+        TestChannel channel = channel(100, 1);
+        EthereumLedger first = ledger(alice);
+        watch(first, channel, alice);
+        first.submit(channel.deposit(0, 0));
+        awaitHeld(alice, single(100, 0));
+        first.close();
+        anvil.control().mine(120);
+        Party forgetful = new Party("alice");
+        EthereumLedger second = ledger(forgetful);
+        watch(second, channel, forgetful);
+        second.submit(channel.deposit(0, 0));
+        awaitHeld(forgetful, single(100, 0));
+        Thread.sleep(300);
+        assertEquals(BigInteger.valueOf(100), held(channel, alice));
+        assertEquals(1, sent(alice));
+    }
+
+    @Test
+    void aPartThatIsThereIsOnlyCompleted() throws Exception {
+        TestChannel channel = channel(100, 1);
+        EthereumLedger alices = ledger(alice);
+        alices.submit(new Intent.Deposit(channel.id, channel.params, 0, ether(), 0, BigInteger.valueOf(30)));
+        Until.isTrue("a part is there", () -> held(channel, alice).signum() > 0);
+        alices.close();
+        Party again = new Party("alice");
+        EthereumLedger second = ledger(again);
+        watch(second, channel, again);
+        second.submit(channel.deposit(0, 0));
+        awaitHeld(again, single(100, 0));
+        assertEquals(
+                BigInteger.valueOf(70),
+                stored(again, channel.deposit(0, 0).key()).value());
     }
 }
