@@ -1,0 +1,108 @@
+package dev.zorya.channel.sim;
+
+import dev.zorya.channel.port.BookEntry;
+import dev.zorya.channel.port.ChannelStore;
+import dev.zorya.channel.port.ChannelWrite;
+import dev.zorya.channel.port.JournalEntry;
+import dev.zorya.channel.port.StoreException;
+import dev.zorya.channel.port.StoreException.Reason;
+import dev.zorya.channel.port.StoredChannel;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.ProposalId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** A store that forgets nothing, except when it is told to fail. {@link #reopened} is what a restart after a crash finds. */
+public final class MemoryStore implements ChannelStore {
+    private record Line(ProposalId channel, BookEntry.Direction direction, Bytes id) {}
+
+    private record Kept(Bytes terms, Bytes body, String phase, boolean archived) {}
+
+    private final Map<ProposalId, Kept> channels = new LinkedHashMap<>();
+    private final Map<Line, BookEntry> book = new LinkedHashMap<>();
+    private final Map<ProposalId, List<JournalEntry>> journal = new LinkedHashMap<>();
+    private Predicate<ChannelWrite> failing = write -> false;
+    private Reason trouble = Reason.IO;
+    private int writes;
+
+    /** From now on every write that {@code which} names is refused. */
+    public synchronized void fail(Reason reason, Predicate<ChannelWrite> which) {
+        trouble = reason;
+        failing = which;
+    }
+
+    /** From now on every write is refused. */
+    public void fail(Reason reason) {
+        fail(reason, write -> true);
+    }
+
+    public synchronized void heal() {
+        failing = write -> false;
+    }
+
+    /** What is durable at this moment, for the process that comes after; this handle is dead from now on. */
+    public synchronized MemoryStore reopened() {
+        fail(Reason.CLOSED);
+        MemoryStore next = new MemoryStore();
+        next.channels.putAll(channels);
+        next.book.putAll(book);
+        journal.forEach((key, lines) -> next.journal.put(key, new ArrayList<>(lines)));
+        return next;
+    }
+
+    @Override
+    public synchronized void write(ChannelWrite write) throws StoreException {
+        if (failing.test(write)) {
+            throw new StoreException(trouble, "the store was told to fail: " + trouble);
+        }
+        Kept before = channels.get(write.key());
+        Bytes terms = write.terms() != null
+                ? write.terms()
+                : Objects.requireNonNull(before, "no terms yet").terms();
+        channels.put(write.key(), new Kept(terms, write.body(), write.phase(), write.archived()));
+        write.book().forEach(e -> book.put(new Line(write.key(), e.direction(), e.id()), e));
+        journal.computeIfAbsent(write.key(), key -> new ArrayList<>()).addAll(write.journal());
+        writes++;
+    }
+
+    @Override
+    public synchronized List<StoredChannel> load() {
+        List<StoredChannel> live = new ArrayList<>();
+        channels.forEach((key, kept) -> {
+            if (!kept.archived()) {
+                live.add(new StoredChannel(key, kept.terms(), kept.body()));
+            }
+        });
+        return live;
+    }
+
+    /** The book of one channel, in the order in which its lines first came. */
+    public synchronized List<BookEntry> book(ProposalId channel) {
+        List<BookEntry> lines = new ArrayList<>();
+        book.forEach((line, entry) -> {
+            if (line.channel().equals(channel)) {
+                lines.add(entry);
+            }
+        });
+        return lines;
+    }
+
+    public synchronized List<JournalEntry> journal(ProposalId channel) {
+        return List.copyOf(journal.getOrDefault(channel, List.of()));
+    }
+
+    /** Name of the durable phase; empty for a channel that was never written. */
+    public synchronized String phase(ProposalId channel) {
+        Kept kept = channels.get(channel);
+        return kept == null ? "" : kept.phase();
+    }
+
+    /** How many writes succeeded. */
+    public synchronized int writes() {
+        return writes;
+    }
+}
