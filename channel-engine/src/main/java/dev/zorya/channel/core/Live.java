@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +145,14 @@ record Live(
     Effect answerAgain() {
         return new Effect.Send(new UpdateMessage.Accept(
                 state().id(), state().version(), current.ordered().get(own())));
+    }
+
+    /** Which of our open signatures this answer completes: also an older one for the same version, if it comes late. */
+    Optional<Authorised> answered(Env env, UpdateMessage.Accept accept) {
+        return authorised.stream()
+                .filter(a -> a.version() == accept.version() && a.version() == nextVersion())
+                .filter(a -> peerSigned(env, a.digest(), accept.signature()))
+                .findFirst();
     }
 
     boolean peerSigned(Env env, Bytes digest, Signature signature) {

@@ -54,14 +54,9 @@ record Open(Live live) implements ChannelState {
     /** A late answer to something we had given up waiting for: it counts (safety rule 2, OFFCHAIN.md 7.3). */
     @Override
     public Transition accepted(Env env, UpdateMessage.Accept accept, Instant now) {
-        for (Authorised late : live.authorised()) {
-            if (late.version() == accept.version()
-                    && late.version() == live.nextVersion()
-                    && live.peerSigned(env, late.digest(), accept.signature())) {
-                return Completion.ours(env, live, late, accept.signature(), List.of(), now);
-            }
-        }
-        return Transition.stay(this);
+        return live.answered(env, accept)
+                .map(late -> Completion.ours(env, live, late, accept.signature(), List.of(), now))
+                .orElseGet(() -> Transition.stay(this));
     }
 
     @Override

@@ -45,9 +45,9 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
 
     @Override
     public Transition accepted(Env env, UpdateMessage.Accept accept, Instant now) {
-        return accept.version() == staged.version() && live.peerSigned(env, staged.digest(), accept.signature())
-                ? Completion.ours(env, live, staged, accept.signature(), List.of(), now)
-                : Transition.stay(this);
+        return live.answered(env, accept)
+                .map(signed -> Completion.ours(env, live, signed, accept.signature(), List.of(), now))
+                .orElseGet(() -> Transition.stay(this));
     }
 
     /** The signature for what they refused is out, so the payments stay pending until a later version is signed (rule 2). */
