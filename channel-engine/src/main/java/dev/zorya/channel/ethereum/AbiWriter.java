@@ -23,7 +23,8 @@ final class AbiWriter {
     }
 
     void raw(Bytes bytes) {
-        bytes.copyTo(buffer, grow(bytes.size()));
+        int at = grow(bytes.size());
+        bytes.copyTo(buffer, at);
     }
 
     /** Reserves the slots of a tuple and returns where it starts. */
@@ -72,7 +73,8 @@ final class AbiWriter {
     void bytes(int tuple, int slot, Bytes bytes) {
         dynamic(tuple, slot, out -> {
             out.uint64(out.tuple(1), 0, bytes.size());
-            bytes.copyTo(out.buffer, out.grow((bytes.size() + WORD - 1) / WORD * WORD));
+            int at = out.grow((bytes.size() + WORD - 1) / WORD * WORD);
+            bytes.copyTo(out.buffer, at);
         });
     }
 
@@ -110,6 +112,7 @@ final class AbiWriter {
         return tuple + (slot + 1) * WORD;
     }
 
+    /** Makes room, perhaps in another buffer: so its result is taken before {@link #buffer} is named. */
     private int grow(int more) {
         int at = size;
         size = Math.addExact(at, more);
