@@ -51,7 +51,7 @@ final class Player {
     }
 
     /** One payment after the other; each counts when both have signed it and both have it on the disk. */
-    Latencies pay(String channel, PayOrder each, int count) throws WalletException, InterruptedException, TimeoutException {
+    Latencies pay(PayOrder each, int count) throws WalletException, InterruptedException, TimeoutException {
         long[] nanos = new long[count];
         long begin = System.nanoTime();
         for (int i = 0; i < count; i++) {
@@ -62,8 +62,8 @@ final class Player {
         return new Latencies(nanos, (System.nanoTime() - begin) / 1e9);
     }
 
-    void close(String channel) throws WalletException, InterruptedException, TimeoutException {
-        await(wallet.close(channel));
+    void close(String key) throws WalletException, InterruptedException, TimeoutException {
+        await(wallet.close(key));
     }
 
     /** The own key of the channel with this id. */
