@@ -117,6 +117,10 @@ final class Registry {
         }
     }
 
+    int size() {
+        return lanes.size();
+    }
+
     void shutDown() {
         closed = true;
         lanes.values().forEach(Lane::shutDown);

@@ -116,6 +116,11 @@ public final class TlsBus implements Bus, AutoCloseable {
         });
     }
 
+    /** Of how many peers anything is kept. */
+    int remembered() {
+        return hub.registry().size();
+    }
+
     private void onLoop(Runnable task) {
         EventLoop loop = hub.loop();
         if (loop.inEventLoop()) {
