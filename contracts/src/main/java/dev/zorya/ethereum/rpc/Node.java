@@ -64,7 +64,7 @@ public final class Node implements AutoCloseable {
         JsonNode block = slot.json();
         return new Head(
                 slot.quantity(block.path("number")).longValue(),
-                Bytes.fromHex(block.path("hash").asString("")),
+                slot.bytes(block.path("hash")),
                 Instant.ofEpochSecond(slot.quantity(block.path("timestamp")).longValue()),
                 block.has("baseFeePerGas") ? slot.quantity(block.path("baseFeePerGas")) : BigInteger.ZERO);
     }

@@ -21,12 +21,12 @@ public record Receipt(
             return Optional.empty();
         }
         return Optional.of(new Receipt(
-                Bytes.fromHex(json.path("transactionHash").asString("")),
+                slot.bytes(json.path("transactionHash")),
                 slot.quantity(json.path("status")).signum() == 1,
                 slot.quantity(json.path("blockNumber")).longValue(),
                 slot.quantity(json.path("gasUsed")).longValue(),
                 slot.quantity(json.path("effectiveGasPrice")),
-                Bytes.fromHex(json.path("contractAddress").asString(""))));
+                slot.bytes(json.path("contractAddress"))));
     }
 
     /** Wei paid for gas. */

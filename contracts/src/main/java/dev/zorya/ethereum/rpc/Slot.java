@@ -37,11 +37,14 @@ public final class Slot {
     }
 
     public Bytes bytes() throws NodeException.Refused {
-        JsonNode result = json();
+        return bytes(json());
+    }
+
+    Bytes bytes(JsonNode hex) throws NodeException.Refused {
         try {
-            return Bytes.fromHex(result.asString(""));
+            return Bytes.fromHex(hex.asString(""));
         } catch (MalformedException e) {
-            throw unusable(result);
+            throw unusable(hex);
         }
     }
 

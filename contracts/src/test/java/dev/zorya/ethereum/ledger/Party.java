@@ -16,8 +16,11 @@ final class Party {
     final Witness witness = new Witness();
 
     Party(String name) {
-        this.key = EthereumKey.of(
-                Hashes.keccak256(name.getBytes(StandardCharsets.UTF_8)).toArray());
+        this(Hashes.keccak256(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    Party(Bytes privateKey) {
+        this.key = EthereumKey.of(privateKey.toArray());
     }
 
     Bytes address() {

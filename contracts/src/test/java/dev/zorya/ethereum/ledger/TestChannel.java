@@ -27,6 +27,10 @@ final class TestChannel {
 
     /** @param rows what each pays in, by asset and party */
     TestChannel(List<Party> parties, List<Asset> assets, Balances rows) {
+        this(parties, assets, rows, NONCES.incrementAndGet());
+    }
+
+    TestChannel(List<Party> parties, List<Asset> assets, Balances rows, long nonce) {
         this.parties = parties;
         this.params = new Params(
                 60,
@@ -34,7 +38,7 @@ final class TestChannel {
                         .map(party -> Participant.ethereum(party.address()))
                         .toList(),
                 App.NONE,
-                BigInteger.valueOf(NONCES.incrementAndGet()),
+                BigInteger.valueOf(nonce),
                 true,
                 false,
                 Bytes.zero(Params.AUX_SIZE));
