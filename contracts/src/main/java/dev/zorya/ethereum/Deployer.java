@@ -34,7 +34,11 @@ public final class Deployer {
         this.sender = new ContractSender(node, account);
     }
 
-    /** A token without value, given to each account when it is deployed. @param each smallest unit, 18 decimals */
+    /**
+     * A token without value, given to each account when it is deployed.
+     *
+     * @param each smallest unit, 18 decimals
+     */
     public record PracticeToken(List<Bytes> accounts, BigInteger each) {
         public PracticeToken {
             accounts = List.copyOf(accounts);

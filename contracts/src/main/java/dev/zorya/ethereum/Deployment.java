@@ -57,7 +57,11 @@ public record Deployment(
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(this);
     }
 
-    /** @throws IllegalArgumentException if it is not the JSON of a deployment */
+    /**
+     * Reads what {@link #toJson} wrote.
+     *
+     * @throws IllegalArgumentException if it is not the JSON of a deployment
+     */
     public static Deployment fromJson(String json) {
         try {
             return JsonMapper.shared().readValue(json, Deployment.class);

@@ -78,7 +78,7 @@ final class ChainThread implements AutoCloseable {
         board.set(board.now().troubled(ChainHealth.State.STOPPED, ""));
     }
 
-    /** One look at the chain. @return how long to wait for a signal */
+    /** One look at the chain. The answer is how long to wait for a signal. */
     private Duration round() {
         try {
             boolean afterOutage = !checked;

@@ -44,7 +44,7 @@ final class Follower {
 
     private record Question(OwnTransaction transaction, List<Slot> receipts) {}
 
-    /** @return those that are over now, final or failed */
+    /** Looks after all that were sent; the answer has those that are over now, final or failed. */
     List<OwnTransaction> follow(Head head, boolean reconnected) throws NodeException, StoreException {
         List<OwnTransaction> open = own.open();
         if (open.isEmpty()) {
@@ -109,7 +109,7 @@ final class Follower {
             throws NodeException, StoreException {
         String key = transaction.intentKey();
         if (numberUsed) {
-            Instant since = missingSince.computeIfAbsent(key, unused -> clock.instant());
+            Instant since = missingSince.computeIfAbsent(key, first -> clock.instant());
             boolean lost = Duration.between(since, clock.instant()).compareTo(MISSING) >= 0;
             return lost
                     ? Optional.of(
@@ -123,7 +123,7 @@ final class Follower {
             sender.again(transaction);
             return Optional.empty();
         }
-        long blocks = head.number() - waitingSince.computeIfAbsent(key, unused -> head.number());
+        long blocks = head.number() - waitingSince.computeIfAbsent(key, first -> head.number());
         if (blocks >= config.replaceAfter()) {
             waitingSince.put(key, head.number());
             sender.replace(transaction, head);

@@ -38,7 +38,11 @@ public sealed interface HeldAsset {
         }
     }
 
-    /** @param token address of the ERC-20 contract, 20 bytes */
+    /**
+     * A token.
+     *
+     * @param token address of the ERC-20 contract, 20 bytes
+     */
     record Token(Bytes holder, Bytes token, String symbol, int decimals) implements HeldAsset {
         public Token {
             holder.requireSize(20, "asset holder");

@@ -15,6 +15,10 @@ sealed interface Plan {
     /** It cannot be done as the chain stands. */
     record Blocked(LedgerException.Reason reason, String sentence) implements Plan {}
 
-    /** @param key of the transaction: the intent's own for its last step */
+    /**
+     * A transaction is to be sent.
+     *
+     * @param key of the transaction: the intent's own for its last step
+     */
     record Send(String key, Bytes to, BigInteger value, Bytes data) implements Plan {}
 }

@@ -43,7 +43,7 @@ final class Sender {
         this.clock = clock;
     }
 
-    /** @return why it cannot be sent as the chain stands, or nothing */
+    /** Sends a new transaction, or says why that is not possible as the chain stands. */
     Optional<Plan.Blocked> send(Plan.Send step, Head head) throws NodeException, StoreException {
         Bytes self = signer.address();
         Batch batch = node.batch();

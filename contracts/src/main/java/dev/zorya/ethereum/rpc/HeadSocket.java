@@ -34,7 +34,11 @@ public final class HeadSocket implements AutoCloseable {
         this.supervisor = Thread.ofVirtual().name("heads-" + uri.getAuthority()).unstarted(this::supervise);
     }
 
-    /** @param wake called on each new block and on each change of {@link #connected}; must not block */
+    /**
+     * Starts to connect; returns at once.
+     *
+     * @param wake called on each new block and on each change of {@link #connected}; must not block
+     */
     public static HeadSocket open(URI webSocket, Runnable wake) {
         HeadSocket socket = new HeadSocket(webSocket, wake);
         socket.supervisor.start();

@@ -16,7 +16,11 @@ import org.web3j.crypto.TransactionEncoder;
  * @param hash how the chain will call it
  */
 public record SignedTransaction(Bytes raw, Bytes hash) {
-    /** @param to empty to create a contract */
+    /**
+     * Signs.
+     *
+     * @param to empty to create a contract
+     */
     public static SignedTransaction sign(
             Signer signer,
             long chainId,

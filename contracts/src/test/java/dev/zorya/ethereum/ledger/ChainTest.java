@@ -42,7 +42,7 @@ abstract class ChainTest {
 
     @BeforeEach
     void startChain() throws Exception {
-        startAnvil();
+        anvil = newAnvil();
         deployment = Deployer.deploy(
                 anvil.http(),
                 deployer.key,
@@ -50,10 +50,9 @@ abstract class ChainTest {
     }
 
     /** The first time, or again after the last one ended. */
-    void startAnvil() throws Exception {
-        anvil = closing(Anvil.start(options()
-                .withDevAccounts(1)
-                .withFunded(Map.of(alice.text(), FORTUNE, bob.text(), FORTUNE, deployer.text(), FORTUNE))));
+    Anvil newAnvil() throws Exception {
+        var rich = Map.of(alice.text(), FORTUNE, bob.text(), FORTUNE, deployer.text(), FORTUNE);
+        return closing(Anvil.start(options().withDevAccounts(1).withFunded(rich)));
     }
 
     @AfterEach

@@ -46,7 +46,7 @@ class OutageTest extends ChainTest {
 
     private void restartAnvil() throws Exception {
         anvil.close();
-        startAnvil();
+        anvil = newAnvil();
         gate.open(anvil.http());
     }
 

@@ -246,7 +246,7 @@ class QueueTest extends ChainTest {
         TestChannel channel = channel(10, 0);
         watch(alices, channel, alice);
         var last = channel.last(4, single(10, 0));
-        var forged = last.with(1, last.signatures().get(0));
+        var forged = last.with(1, last.ordered().getFirst());
         alices.submit(new Intent.ConcludeFinal(channel.params, forged));
         LedgerEvent.Stuck stuck = alice.witness.await(LedgerEvent.Stuck.class);
         assertEquals(Reason.REVERTED, stuck.reason());

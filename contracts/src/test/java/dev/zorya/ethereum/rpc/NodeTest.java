@@ -60,10 +60,9 @@ class NodeTest {
         answer = questions -> {
             var answers = JsonMapper.shared().createArrayNode();
             for (JsonNode question : questions) {
-                answers.addObject()
-                        .put("jsonrpc", "2.0")
-                        .<ObjectNode>set("id", question.get("id"))
-                        .set("result", JsonMapper.shared().readTree(json));
+                ObjectNode one = answers.addObject();
+                one.set("id", question.get("id"));
+                one.set("result", JsonMapper.shared().readTree(json));
             }
             return answers;
         };
