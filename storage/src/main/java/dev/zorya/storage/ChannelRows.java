@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one step of one channel. On the payment path: statements stay prepared and only rows that change are touched. */
+/**
+ * Writes one step of one channel. On the payment path: statements stay prepared and only rows that change are touched. Not to be
+ * used any more after a rollback.
+ */
 final class ChannelRows {
     private final PreparedStatement find;
     private final PreparedStatement create;
@@ -68,11 +71,6 @@ final class ChannelRows {
         for (JournalEntry entry : write.journal()) {
             write(channel, entry);
         }
-    }
-
-    /** After a rollback: rows of the transaction do not exist. */
-    void forget() {
-        known.clear();
     }
 
     private long row(ChannelWrite write, long now) throws SQLException {

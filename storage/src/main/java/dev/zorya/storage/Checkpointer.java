@@ -39,14 +39,12 @@ final class Checkpointer implements AutoCloseable {
         thread = Thread.ofPlatform().name("zorya-store-checkpoint").daemon().start(this::work);
     }
 
-    /** @param done pages of the log that are in the file */
-    record Progress(int inLog, int done) {}
-
-    /** One pass that waits for nobody. */
-    static Progress run(Connection connection) throws SQLException {
+    /** One pass that waits for nobody. @return pages in the log, as far as this connection has seen it grow */
+    static int run(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
-            return new Progress(row.getInt(2), row.getInt(3));
+            row.next();
+            return row.getInt(2);
         }
     }
 
@@ -125,8 +123,7 @@ final class Checkpointer implements AutoCloseable {
 
     private void pass() {
         try {
-            Progress progress = run(connection);
-            restToWriter = progress.inLog > LONG_LOG && progress.done < progress.inLog;
+            restToWriter = run(connection) > LONG_LOG;
         } catch (SQLException e) {
             log.warn("The write-ahead log stays as it is for now: {}", e.getMessage());
         }

@@ -36,6 +36,8 @@ final class Inspection {
             boolean interrupted = LogFile.isLeft(file);
             try (Connection connection = Connections.inspector(file)) {
                 return format(file, connection, interrupted);
+            } finally {
+                LogFile.tidy(file);
             }
         } catch (SQLException | IOException e) {
             throw Failures.of(e);

@@ -50,6 +50,14 @@ final class LogFile {
         }
     }
 
+    /** Takes away what merely looking at the database has made. Nobody has it open. */
+    static void tidy(Path file) throws IOException {
+        if (!isLeft(file)) {
+            Files.deleteIfExists(of(file));
+        }
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+    }
+
     /** Whether a log was left behind, as it is when the last run did not end in the usual way. */
     static boolean isLeft(Path file) throws IOException {
         return Files.exists(of(file)) && Files.size(of(file)) > 0;

@@ -1,6 +1,7 @@
 package dev.zorya.storage;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ final class PrivateFiles {
         Files.deleteIfExists(next);
         file(next);
         try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-            var rest = java.nio.ByteBuffer.wrap(content);
+            var rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
                 channel.write(rest);
             }

@@ -2,14 +2,17 @@ package dev.zorya.storage;
 
 import dev.zorya.channel.port.LedgerStore;
 import dev.zorya.channel.port.StoreException;
+import dev.zorya.channel.value.Bytes;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 
 /**
  * All that one wallet keeps, in one SQLite file of its folder. Every write is on the disk when it returns, or it did not
- * happen; calls block and come from any number of threads, virtual ones too. It never holds secrets.
+ * happen; calls block and come from any number of threads, virtual ones too. Secrets are not in here but in the {@link Vault}.
  */
 public final class WalletStore implements AutoCloseable {
     private final InstanceLock lock;
@@ -53,7 +56,9 @@ public final class WalletStore implements AutoCloseable {
     static WalletStore open(InstanceLock lock, boolean ownsLock, InstantSource clock) throws StoreException {
         Path file = Database.prepare(lock.folder(), clock);
         try {
-            return new WalletStore(lock, ownsLock, new Writer(file, clock), new Readers(file));
+            WalletStore store = new WalletStore(lock, ownsLock, new Writer(file, clock), new Readers(file));
+            store.readers.warm();
+            return store;
         } catch (SQLException e) {
             throw Failures.of(e);
         }
@@ -69,11 +74,40 @@ public final class WalletStore implements AutoCloseable {
         return new OwnTransactions(writer, readers);
     }
 
+    /** Payments and journals, for people. */
+    public Activity activity() {
+        return new Activity(readers);
+    }
+
+    public Contacts contacts() {
+        return new Contacts(writer, readers);
+    }
+
+    public PaymentRequests requests() {
+        return new PaymentRequests(writer, readers);
+    }
+
+    public Settings settings() {
+        return new Settings(writer, readers);
+    }
+
+    /** Names this wallet's database, for its copies: 16 bytes, chosen at its creation. */
+    public Bytes walletId() throws StoreException {
+        return readers.readPlain(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT wallet_id FROM meta")) {
+                row.next();
+                return Columns.bytes(row, "wallet_id");
+            }
+        });
+    }
+
     /** Waits for writes and queries under way, then closes the file. Later calls fail with CLOSED. */
     @Override
     public void close() {
-        writer.close();
+        // the writer last: only the last connection to close that may write can tidy up
         readers.close();
+        writer.close();
         if (ownsLock) {
             lock.close();
         }

@@ -57,6 +57,11 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /** How many writes the writer has not taken up yet. */
+    int waiting() {
+        return waiting.size();
+    }
+
     /** Commits what waits, moves the log into the file and ends. */
     @Override
     public void close() {

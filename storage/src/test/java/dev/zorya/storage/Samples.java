@@ -85,6 +85,11 @@ final class Samples {
                 key(channel), channelId(channel), null, "ACTING", version, bytes(1000, version), false, book, journal);
     }
 
+    /** What a person reads. */
+    static String sentence(Throwable failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
     static OwnTransaction transaction(String intent, long nonce, OwnTransaction.Status status) {
         return new OwnTransaction(
                 "1:31337",

@@ -1,0 +1,91 @@
+package dev.zorya.storage;
+
+import dev.zorya.channel.port.StoreException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The people and shops this person knows. */
+public final class Contacts {
+    private final Writer writer;
+    private final Readers readers;
+
+    Contacts(Writer writer, Readers readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    /** Inserts or replaces by id. */
+    public void save(Contact contact) throws StoreException {
+        writer.write(session -> session.handle()
+                .createUpdate("""
+                        INSERT OR REPLACE INTO contacts (id, name, claimed_name, card, card_seq, perun_address,
+                            wire_identity, endpoint, tls_fingerprint, expires, added, pins, code_compared)
+                        VALUES (:id, :name, :claimedName, :card, :cardSequence, :perunAddress,
+                            :wireIdentity, :endpoint, :tlsFingerprint, :expires, :added, :pins, :codeCompared)""")
+                .bind("id", contact.id())
+                .bind("name", contact.name())
+                .bind("claimedName", contact.claimedName())
+                .bind("card", contact.card())
+                .bind("cardSequence", contact.cardSequence())
+                .bind("perunAddress", contact.perunAddress())
+                .bind("wireIdentity", contact.wireIdentity().toArray())
+                .bind("endpoint", contact.endpoint())
+                .bind("tlsFingerprint", contact.tlsFingerprint().toArray())
+                .bind("expires", Times.nanos(contact.expires()))
+                .bind("added", Times.nanos(contact.added()))
+                .bind("pins", contact.pins().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))
+                .bind("codeCompared", contact.codeCompared() ? 1 : 0)
+                .execute());
+    }
+
+    public Optional<Contact> find(String id) throws StoreException {
+        return readers.read(handle -> handle.createQuery("SELECT * FROM contacts WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne());
+    }
+
+    /** By name, then by id. */
+    public List<Contact> all() throws StoreException {
+        return readers.read(handle -> handle.createQuery("SELECT * FROM contacts ORDER BY name COLLATE NOCASE, id")
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    /** Channels and payments with the contact keep its id. @return false if there was none */
+    public boolean remove(String id) throws StoreException {
+        return writer.write(session -> session.handle()
+                        .createUpdate("DELETE FROM contacts WHERE id = :id")
+                        .bind("id", id)
+                        .execute())
+                > 0;
+    }
+
+    private static Contact read(ResultSet row) throws SQLException {
+        return new Contact(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("claimed_name"),
+                row.getString("card"),
+                row.getLong("card_seq"),
+                row.getString("perun_address"),
+                Columns.bytes(row, "wire_identity"),
+                row.getString("endpoint"),
+                Columns.bytes(row, "tls_fingerprint"),
+                Columns.time(row, "expires"),
+                Columns.time(row, "added"),
+                pins(row.getString("pins")),
+                row.getBoolean("code_compared"));
+    }
+
+    private static Set<Contact.Pin> pins(String text) {
+        return text.isEmpty()
+                ? Set.of()
+                : Arrays.stream(text.split(" ")).map(Contact.Pin::valueOf).collect(Collectors.toSet());
+    }
+}
