@@ -51,6 +51,11 @@ final class CurveOrder {
         return new Signature(Bytes.wrap(bytes));
     }
 
+    /** A digest as a number below the order, as signing takes it. */
+    static byte[] reduced(byte[] digest) {
+        return Arrays.compareUnsigned(digest, ORDER) < 0 ? digest : scalar(new BigInteger(1, digest).subtract(N));
+    }
+
     /** 32 bytes, big-endian. */
     static byte[] scalar(BigInteger value) {
         byte[] bytes = value.toByteArray();

@@ -3,7 +3,6 @@ package dev.zorya.channel.crypto;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.Signature;
 import fr.acinq.secp256k1.Secp256k1Exception;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -40,9 +39,9 @@ final class NativeSecp256k1 implements Secp256k1 {
 
     /** The library turns a high s into n - s, which mirrors R: so it is unless s * nonce = digest + r * key. */
     private boolean isNegated(byte[] rs, byte[] r, byte[] message, byte[] privateKey, byte[] nonce) {
-        byte[] z = CurveOrder.scalar(new BigInteger(1, message).mod(CurveOrder.N));
         byte[] left = library.privKeyTweakMul(nonce.clone(), Arrays.copyOfRange(rs, 32, 64));
-        byte[] right = library.privKeyTweakAdd(library.privKeyTweakMul(privateKey.clone(), r), z);
+        byte[] right =
+                library.privKeyTweakAdd(library.privKeyTweakMul(privateKey.clone(), r), CurveOrder.reduced(message));
         try {
             return !Arrays.equals(left, right);
         } finally {

@@ -13,14 +13,15 @@ final class Rfc6979 {
 
     /** The nonce as 32 bytes, within the order of the curve. As secret as the key: the caller wipes it. */
     static byte[] nonce(byte[] digest, byte[] privateKey) {
+        byte[] message = CurveOrder.reduced(digest);
         byte[] v = new byte[SIZE];
         byte[] k = new byte[SIZE];
         Arrays.fill(v, (byte) 1);
         try {
             Mac hmac = Mac.getInstance("HmacSHA256");
-            k = hmac(hmac, k, v, new byte[] {0}, privateKey, digest);
+            k = hmac(hmac, k, v, new byte[] {0}, privateKey, message);
             v = hmac(hmac, k, v);
-            k = hmac(hmac, k, v, new byte[] {1}, privateKey, digest);
+            k = hmac(hmac, k, v, new byte[] {1}, privateKey, message);
             v = hmac(hmac, k, v);
             v = hmac(hmac, k, v);
             while (!CurveOrder.contains(v)) {
