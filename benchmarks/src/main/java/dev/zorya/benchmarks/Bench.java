@@ -39,16 +39,23 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--payers", defaultValue = "100", description = "threads that share one channel in the third (default: ${DEFAULT-VALUE})")
     int payers;
 
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "where the files of both wallets lie; decides what a commit costs (default: the system's folder for temporary files)")
+    Path place = Path.of(System.getProperty("java.io.tmpdir"));
+
     @Option(names = "--profile", description = "also print where the first process spends its time")
     boolean profile;
 
     public static void main(String... args) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
         System.exit(new CommandLine(new Bench()).execute(args));
     }
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("zorya-bench");
+        Path folder = Files.createTempDirectory(place, "zorya-bench");
         EthereumKey payer = key();
         byte[] responderSecret = secret();
         EthereumKey responder = EthereumKey.of(responderSecret);
@@ -70,7 +77,7 @@ public final class Bench implements Callable<Integer> {
                             contracts,
                             event -> {})) {
                 peer.knows(other.introduce(peer.card()));
-                Measurement measurement = new Measurement(peer, other.card(), contracts, warmUp, seconds);
+                Measurement measurement = new Measurement(peer, other.card(), contracts, folder, warmUp, seconds);
                 measurement.run(channels, payers, profile);
             }
         }

@@ -13,6 +13,7 @@ import dev.zorya.channel.value.ProposalId;
 import dev.zorya.ethereum.Deployment;
 import dev.zorya.node.Latencies;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,13 +32,15 @@ final class Measurement {
     private final BenchPeer peer;
     private final BenchPeer.Card other;
     private final Deployment contracts;
+    private final Path folder;
     private final int warmUp;
     private final int seconds;
 
-    Measurement(BenchPeer peer, BenchPeer.Card other, Deployment contracts, int warmUp, int seconds) {
+    Measurement(BenchPeer peer, BenchPeer.Card other, Deployment contracts, Path folder, int warmUp, int seconds) {
         this.peer = peer;
         this.other = other;
         this.contracts = contracts;
+        this.folder = folder;
         this.warmUp = warmUp;
         this.seconds = seconds;
     }
@@ -49,7 +52,7 @@ final class Measurement {
         for (int i = 0; i < channels; i++) {
             open.add(open());
         }
-        System.out.println(channels + " channels are open");
+        System.out.println(channels + " channels are open; a commit of 4 KiB to this disk takes " + Disk.commit(folder));
         report("one channel, one payer    ", measure(open.subList(0, 1), 1, profile));
         report(channels + " channels, a payer each", measure(open, 1, false));
         report("one channel, " + payers + " payers ", measure(open.subList(0, 1), payers, false));
