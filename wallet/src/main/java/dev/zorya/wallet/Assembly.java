@@ -1,0 +1,168 @@
+package dev.zorya.wallet;
+
+import dev.zorya.channel.core.Apps;
+import dev.zorya.channel.core.Limits;
+import dev.zorya.channel.engine.Engine;
+import dev.zorya.channel.engine.EngineConfig;
+import dev.zorya.channel.perunio.Perunio;
+import dev.zorya.channel.port.StoreException;
+import dev.zorya.channel.wire.SimpleAddress;
+import dev.zorya.ethereum.ledger.EthereumConfig;
+import dev.zorya.ethereum.ledger.EthereumLedger;
+import dev.zorya.identity.Endpoint;
+import dev.zorya.net.BusConfig;
+import dev.zorya.net.ListenException;
+import dev.zorya.net.Security;
+import dev.zorya.net.TlsBus;
+import dev.zorya.storage.WalletStore;
+import dev.zorya.wallet.api.WalletEvent;
+import dev.zorya.wallet.api.WalletException;
+import dev.zorya.wallet.api.WalletProblem.Code;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * Joins the parts of one wallet.
+ *
+ * @param folder of the wallet, whose lock the store holds
+ * @param play the chain's money is worth nothing
+ * @param practiceContact DID of the practice contact, or empty
+ * @param afterwards runs when the wallet is closed
+ */
+record Assembly(
+        Path folder,
+        WalletFile file,
+        KeyRing keys,
+        WalletStore store,
+        EthereumConfig chain,
+        boolean play,
+        Supplier<String> practiceContact,
+        Runnable afterwards) {
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    /** On failure everything that was handed in is closed. */
+    Parts join() throws WalletException {
+        Events events = new Events();
+        AutoCloseable opened = () -> {};
+        try {
+            Contacts contacts = Contacts.load(store.contacts());
+            TlsBus bus = listen(contacts, events);
+            opened = bus;
+            Endpoint endpoint = new Endpoint(Hosts.advertised(play), bus.port());
+            if (bus.port() != file.port()) {
+                file.listening(bus.port()).write(folder);
+            }
+            return join(contacts, bus, endpoint, events);
+        } catch (StoreException | IOException | WalletException e) {
+            Closing.all(opened, events, store, keys, afterwards::run);
+            throw e instanceof StoreException s
+                    ? Causes.of(s)
+                    : e instanceof WalletException w ? w : Problems.failure(Code.STORE_TROUBLE, e);
+        }
+    }
+
+    private Parts join(Contacts contacts, TlsBus bus, Endpoint endpoint, Events events) throws StoreException {
+        Limits limits = play ? Limits.PRACTICE : Limits.REAL;
+        ChannelRules rules = new ChannelRules(limits);
+        Coins coins = new Coins(chain.assets(), chain.chainId(), play);
+        Questions questions = new Questions(events, CLOCK);
+        EthereumLedger ledger = EthereumLedger.start(chain, keys.perun(), store.ledger(), CLOCK);
+        EngineConfig config = new EngineConfig(
+                wire().identity(),
+                ledger,
+                keys.perun(),
+                bus,
+                store.channels(),
+                new PersonPolicy(contacts, coins, rules, questions, CLOCK),
+                CLOCK,
+                new SecureRandom(),
+                limits,
+                Apps.NONE);
+        CompletableFuture<Reporter> reporter = new CompletableFuture<>();
+        Engine engine = Engine.start(config, event -> reporter.join().on(event));
+        Slowness slowness = new Slowness(CLOCK);
+        ChannelViews views = new ChannelViews(coins, contacts, slowness);
+        Ids ids = new Ids();
+        Funds funds = new Funds(engine, ledger, coins);
+        HealthReader health = new HealthReader(ledger, engine, contacts, endpoint);
+        RequestBook requestBook = new RequestBook(store.requests(), engine, contacts, views, coins, events, CLOCK);
+        Requests requests = new Requests(requestBook, engine, contacts, ids, CLOCK);
+        ChannelList list =
+                new ChannelList(engine, store.channels(), views, new Timeline(store.activity(), views), coins);
+        Reporter news = new Reporter(
+                engine, contacts, views, slowness, requests, funds, health, list, store.channels(), events);
+        reporter.complete(news);
+        var unused = ledger.onHealth(now -> {
+            news.healthChanged();
+            news.balanceChanged();
+        });
+        contacts.all().forEach(contact -> bus.keep(contact.wire()));
+        return new Parts(
+                keys,
+                store,
+                ledger,
+                bus,
+                engine,
+                events,
+                new Ticker(() -> slowness.turned().forEach(news::channelChanged)),
+                coins,
+                funds,
+                health,
+                new OwnCard(store.settings(), keys, chain.chainId(), endpoint, file.name(), CLOCK),
+                new AddressBook(contacts, engine, bus, events, CLOCK, self(ledger)),
+                questions,
+                requestBook,
+                requests,
+                new Orders(engine, contacts, coins, rules, views, requests, funds, ids, CLOCK),
+                list,
+                new History(store.activity(), engine, contacts, views, coins),
+                afterwards,
+                new AtomicBoolean());
+    }
+
+    private AddressBook.Self self(EthereumLedger ledger) {
+        return new AddressBook.Self(
+                keys.identity().did(), keys.perun().address(), chain.chainId(), ledger.scheme(), practiceContact);
+    }
+
+    private SimpleAddress wire() {
+        return keys.wire().address(keys.identity().did());
+    }
+
+    /** Play wallets move to another port if theirs is taken; for real ones the person decides, because cards have to be sent anew. */
+    private TlsBus listen(Contacts contacts, Events events) throws WalletException {
+        try {
+            return TlsBus.open(busConfig(file.port(), contacts, events), contacts);
+        } catch (ListenException taken) {
+            String where = Hosts.listening(play) + ":" + file.port();
+            if (!play || taken.reason() != ListenException.Reason.PORT_TAKEN) {
+                throw Problems.failure(Code.PORT_TAKEN, taken, where);
+            }
+            try {
+                return TlsBus.open(busConfig(0, contacts, events), contacts);
+            } catch (ListenException e) {
+                throw Problems.failure(Code.PORT_TAKEN, e, where);
+            }
+        }
+    }
+
+    private BusConfig busConfig(int port, Contacts contacts, Events events) {
+        return BusConfig.of(
+                        wire(),
+                        keys.wire(),
+                        new Perunio(id -> false),
+                        new Security.Tls(keys.tls()),
+                        new dev.zorya.net.Endpoint(Hosts.listening(play), port))
+                .with(peer -> contacts.byWire(peer).ifPresent(contact -> {
+                    contacts.wrongKey(contact);
+                    events.publish(new WalletEvent.ContactChanged(contact.did()));
+                    events.publish(
+                            new WalletEvent.Trouble(Problems.of(Code.CONTACT_WRONG_KEY, "TLS key", contact.name())));
+                }));
+    }
+}

@@ -1,0 +1,200 @@
+package dev.zorya.wallet;
+
+import dev.zorya.channel.crypto.AddressText;
+import dev.zorya.channel.port.Decision;
+import dev.zorya.channel.port.StoreException;
+import dev.zorya.wallet.api.ActivityFilter;
+import dev.zorya.wallet.api.ActivityPage;
+import dev.zorya.wallet.api.ChannelDetail;
+import dev.zorya.wallet.api.ChannelView;
+import dev.zorya.wallet.api.Coin;
+import dev.zorya.wallet.api.ContactPreview;
+import dev.zorya.wallet.api.ContactView;
+import dev.zorya.wallet.api.CostSummary;
+import dev.zorya.wallet.api.Health;
+import dev.zorya.wallet.api.OpenOrder;
+import dev.zorya.wallet.api.OpenQuestion;
+import dev.zorya.wallet.api.Overview;
+import dev.zorya.wallet.api.PayOrder;
+import dev.zorya.wallet.api.PaymentView;
+import dev.zorya.wallet.api.RequestOrder;
+import dev.zorya.wallet.api.RequestView;
+import dev.zorya.wallet.api.Wallet;
+import dev.zorya.wallet.api.WalletEvent;
+import dev.zorya.wallet.api.WalletException;
+import dev.zorya.wallet.api.WalletInfo;
+import dev.zorya.wallet.api.WalletProblem.Code;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** One open wallet: hands each wish to the part that knows about it. */
+final class OpenWallet implements Wallet {
+    private final WalletInfo info;
+    private final Access access;
+    private final Parts parts;
+
+    OpenWallet(WalletInfo info, Access access, Parts parts) {
+        this.info = info;
+        this.access = access;
+        this.parts = parts;
+    }
+
+    @Override
+    public WalletInfo info() {
+        return info;
+    }
+
+    @Override
+    public List<Coin> coins() {
+        return parts.coins().all();
+    }
+
+    @Override
+    public Overview overview() {
+        return parts.funds().overview();
+    }
+
+    @Override
+    public Health health() {
+        return parts.health().now();
+    }
+
+    @Override
+    public String ownContactText() throws WalletException {
+        try {
+            return parts.card().text();
+        } catch (StoreException e) {
+            throw Causes.of(e);
+        }
+    }
+
+    @Override
+    public String did() {
+        return parts.keys().identity().did();
+    }
+
+    @Override
+    public String address() {
+        return AddressText.of(parts.keys().perun().address());
+    }
+
+    @Override
+    public List<ContactView> contacts() {
+        return parts.people().all();
+    }
+
+    @Override
+    public ContactPreview readContact(String text) throws WalletException {
+        return parts.people().read(text);
+    }
+
+    @Override
+    public ContactView addContact(ContactPreview preview, String name) throws WalletException {
+        return parts.people().add(preview.text(), name);
+    }
+
+    @Override
+    public void renameContact(String did, String name) throws WalletException {
+        parts.people().rename(did, name);
+    }
+
+    @Override
+    public void codeCompared(String did) throws WalletException {
+        parts.people().compared(did);
+    }
+
+    @Override
+    public void removeContact(String did) throws WalletException {
+        parts.people().remove(did);
+    }
+
+    @Override
+    public List<ChannelView> channels() throws WalletException {
+        return parts.list().all();
+    }
+
+    @Override
+    public ChannelDetail channel(String key) throws WalletException {
+        return parts.list().detail(key);
+    }
+
+    @Override
+    public CostSummary costs() throws WalletException {
+        return parts.funds().costs();
+    }
+
+    @Override
+    public CompletionStage<ChannelView> open(OpenOrder order) {
+        return parts.orders().open(order);
+    }
+
+    @Override
+    public List<OpenQuestion> questions() {
+        return parts.questions().all();
+    }
+
+    @Override
+    public CompletionStage<Void> answer(String questionId, boolean accept) {
+        Decision decision = accept ? new Decision.Accept() : new Decision.Decline("declined");
+        return parts.questions().answer(questionId, decision)
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.failedFuture(Problems.failure(Code.QUESTION_GONE));
+    }
+
+    @Override
+    public CompletionStage<PaymentView> pay(PayOrder order) {
+        return parts.orders().pay(order);
+    }
+
+    @Override
+    public CompletionStage<RequestView> request(RequestOrder order) {
+        return parts.orders().request(order);
+    }
+
+    @Override
+    public CompletionStage<Void> decline(String requestId) {
+        try {
+            parts.requests().decline(requestId);
+            return CompletableFuture.completedFuture(null);
+        } catch (WalletException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public List<RequestView> requests() throws WalletException {
+        try {
+            return parts.requestBook().all();
+        } catch (StoreException e) {
+            throw Causes.of(e);
+        }
+    }
+
+    @Override
+    public CompletionStage<ChannelView> close(String channelKey) {
+        return parts.orders().close(channelKey);
+    }
+
+    @Override
+    public ActivityPage activity(ActivityFilter filter, String cursor, int limit) throws WalletException {
+        return parts.history().page(filter, cursor, limit);
+    }
+
+    @Override
+    public List<String> words(char[] passphrase) throws WalletException {
+        access.require(passphrase);
+        return parts.keys().words();
+    }
+
+    @Override
+    public AutoCloseable subscribe(Consumer<WalletEvent> listener) {
+        return parts.events().subscribe(listener);
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.zorya.wallet;
+
+import dev.zorya.channel.port.StoreException;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.identity.CardClaims;
+import dev.zorya.identity.ContactRefused;
+import dev.zorya.identity.ContactText;
+import dev.zorya.identity.Endpoint;
+import dev.zorya.storage.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+
+/** The card that this wallet gives out. Made anew, with a higher number, when something in it has changed or half its time is over. */
+final class OwnCard {
+    private static final String TEXT = "card.text";
+    private static final String SEQUENCE = "card.sequence";
+    private static final Duration RENEW_BEFORE = CardClaims.LIFETIME.dividedBy(2);
+
+    private final Settings settings;
+    private final KeyRing keys;
+    private final long chainId;
+    private final Endpoint endpoint;
+    private final String label;
+    private final InstantSource clock;
+
+    OwnCard(Settings settings, KeyRing keys, long chainId, Endpoint endpoint, String label, InstantSource clock) {
+        this.settings = settings;
+        this.keys = keys;
+        this.chainId = chainId;
+        this.endpoint = endpoint;
+        this.label = label;
+        this.clock = clock;
+    }
+
+    synchronized String text() throws StoreException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Optional<String> kept = settings.get(TEXT);
+        if (kept.isPresent() && stillTrue(kept.get(), now)) {
+            return kept.get();
+        }
+        long seq = settings.get(SEQUENCE).map(Long::parseLong).orElse(0L) + 1;
+        String text = ContactText.write(claims(seq, now), keys.perun(), keys.identity());
+        // the number first: a card that was shown must never share it with another
+        settings.put(SEQUENCE, Long.toString(seq));
+        settings.put(TEXT, text);
+        return text;
+    }
+
+    private boolean stillTrue(String text, Instant now) {
+        try {
+            CardClaims kept = ContactText.reread(text).claims();
+            return kept.equals(claims(kept.seq(), kept.issued()))
+                    && kept.expires().isAfter(now.plus(RENEW_BEFORE));
+        } catch (ContactRefused e) {
+            return false;
+        }
+    }
+
+    private CardClaims claims(long seq, Instant issued) {
+        String did = keys.identity().did();
+        Bytes wireAddress = keys.wire().address(did).binary();
+        return new CardClaims(
+                did,
+                keys.perun().address(),
+                chainId,
+                endpoint,
+                keys.tls().fingerprint().sha256(),
+                wireAddress,
+                seq,
+                issued,
+                issued.plus(CardClaims.LIFETIME),
+                label,
+                Set.of(CardClaims.EXTENSIONS));
+    }
+}

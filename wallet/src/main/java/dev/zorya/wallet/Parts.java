@@ -1,0 +1,40 @@
+package dev.zorya.wallet;
+
+import dev.zorya.channel.engine.Engine;
+import dev.zorya.ethereum.ledger.EthereumLedger;
+import dev.zorya.net.TlsBus;
+import dev.zorya.storage.WalletStore;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Everything that an open wallet consists of, made by {@link Assembly}. */
+record Parts(
+        KeyRing keys,
+        WalletStore store,
+        EthereumLedger ledger,
+        TlsBus bus,
+        Engine engine,
+        Events events,
+        Ticker ticker,
+        Coins coins,
+        Funds funds,
+        HealthReader health,
+        OwnCard card,
+        AddressBook people,
+        Questions questions,
+        RequestBook requestBook,
+        Requests requests,
+        Orders orders,
+        ChannelList list,
+        History history,
+        Runnable afterwards,
+        AtomicBoolean closed)
+        implements AutoCloseable {
+    /** From the outside in: first nothing comes in any more, then what is under way ends, then the keys go. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        Closing.all(ticker, engine, bus, ledger, store, keys, events, afterwards::run);
+    }
+}

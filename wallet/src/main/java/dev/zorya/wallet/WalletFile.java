@@ -1,0 +1,109 @@
+package dev.zorya.wallet;
+
+import dev.zorya.wallet.api.Network;
+import dev.zorya.wallet.api.WalletInfo;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * What is known of a wallet before it is unlocked: {@code wallet.properties} in its folder. Nothing in it is secret.
+ *
+ * @param asksNothing made by "Try it now": opens without a passphrase
+ * @param port where contacts reach it; 0 until it was opened once
+ * @param opened when it was opened last
+ */
+record WalletFile(String name, Network network, boolean asksNothing, int port, Instant opened) {
+    private static final String FILE = "wallet.properties";
+    private static final String PRACTICE = "practice";
+
+    WalletInfo info(Path folder) {
+        boolean practice = network instanceof Network.Practice;
+        String shown = network instanceof Network.Ethereum ethereum ? ethereum.name() : Texts.get("network.practice");
+        return new WalletInfo(String.valueOf(folder.getFileName()), name, practice, shown, folder);
+    }
+
+    WalletFile listening(int other) {
+        return new WalletFile(name, network, asksNothing, other, opened);
+    }
+
+    WalletFile openedAt(Instant time) {
+        return new WalletFile(name, network, asksNothing, port, time);
+    }
+
+    static boolean exists(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
+    }
+
+    /** @throws IOException also if the file says something that no Zorya writes */
+    static WalletFile read(Path folder) throws IOException {
+        Properties values = new Properties();
+        try (Reader in = Files.newBufferedReader(folder.resolve(FILE))) {
+            values.load(in);
+            return new WalletFile(
+                    required(values, "name"),
+                    network(values),
+                    Boolean.parseBoolean(values.getProperty("asksNothing")),
+                    Integer.parseInt(values.getProperty("port", "0")),
+                    Instant.parse(required(values, "opened")));
+        } catch (RuntimeException e) {
+            throw new IOException(folder.resolve(FILE) + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /** Replaces the file; after a power cut there is the old or the new one. */
+    void write(Path folder) throws IOException {
+        Properties values = new Properties();
+        values.setProperty("name", name);
+        values.setProperty("asksNothing", Boolean.toString(asksNothing));
+        values.setProperty("port", Integer.toString(port));
+        values.setProperty("opened", opened.toString());
+        switch (network) {
+            case Network.Practice practice -> values.setProperty("network", PRACTICE);
+            case Network.Ethereum ethereum -> {
+                values.setProperty("network", ethereum.name());
+                values.setProperty("http", ethereum.http().toString());
+                Optional.ofNullable(ethereum.websocket())
+                        .ifPresent(uri -> values.setProperty("websocket", uri.toString()));
+                values.setProperty("chainId", Long.toString(ethereum.chainId()));
+                values.setProperty("adjudicator", ethereum.adjudicator());
+                values.setProperty("etherHolder", ethereum.etherHolder());
+            }
+        }
+        StringWriter text = new StringWriter();
+        values.store(text, "Zorya wallet; nothing in here is secret");
+        Path next = folder.resolve(FILE + ".new");
+        Files.writeString(next, text.toString(), StandardCharsets.UTF_8);
+        Files.move(next, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Network network(Properties values) {
+        if (values.getProperty("http") == null && required(values, "network").equals(PRACTICE)) {
+            return new Network.Practice();
+        }
+        String websocket = values.getProperty("websocket");
+        return new Network.Ethereum(
+                required(values, "network"),
+                URI.create(required(values, "http")),
+                websocket == null ? null : URI.create(websocket),
+                Long.parseLong(required(values, "chainId")),
+                required(values, "adjudicator"),
+                required(values, "etherHolder"));
+    }
+
+    private static String required(Properties values, String key) {
+        String value = values.getProperty(key);
+        if (value == null) {
+            throw new IllegalArgumentException(key + " is missing");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.zorya.wallet;
+
+import dev.zorya.channel.port.StoreException;
+import dev.zorya.storage.WalletStore;
+import dev.zorya.wallet.api.WalletException;
+import dev.zorya.wallet.api.WalletProblem.Code;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Opens a wallet: keys, database and chain at the same time, because each alone takes some tenths of a second. */
+final class WalletOpener {
+    private WalletOpener() {}
+
+    /**
+     * @param folder is closed with the wallet, or on failure
+     * @throws WalletException what went wrong with the keys first: a wrong passphrase counts for more than a missing chain
+     */
+    static OpenWallet open(WalletFolder folder, Callable<KeyRing> unlock, Callable<? extends Chain> connect)
+            throws WalletException {
+        CompletableFuture<KeyRing> keys = started(unlock);
+        CompletableFuture<WalletStore> store = started(() -> opened(folder));
+        CompletableFuture<Chain> chain = started(connect::call);
+        try {
+            // all of them: whoever tries again must find nothing of this attempt
+            settled(keys);
+            settled(store);
+            settled(chain);
+            return open(folder.opened(Instant.now()), result(keys), result(store), result(chain));
+        } catch (WalletException e) {
+            keys.thenAccept(KeyRing::close);
+            store.thenAccept(WalletStore::close);
+            chain.thenAccept(Chain::close);
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static OpenWallet open(WalletFolder folder, KeyRing keys, WalletStore store, Chain chain)
+            throws WalletException {
+        chain.prepare(keys.perun().address());
+        Parts parts = new Assembly(
+                        folder.path(),
+                        folder.file(),
+                        keys,
+                        store,
+                        chain.config(),
+                        chain.play(),
+                        chain::practiceContact,
+                        () -> Closing.all(chain, folder))
+                .join();
+        OpenWallet wallet = new OpenWallet(folder.file().info(folder.path()), folder.access(), parts);
+        try {
+            chain.opened(wallet);
+            return wallet;
+        } catch (WalletException e) {
+            wallet.close();
+            throw e;
+        }
+    }
+
+    private static WalletStore opened(WalletFolder folder) throws WalletException {
+        try {
+            return WalletStore.open(folder.lock());
+        } catch (StoreException e) {
+            throw Causes.of(e);
+        }
+    }
+
+    private static <T> CompletableFuture<T> started(Callable<T> task) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                result.complete(task.call());
+            } catch (Exception | Error e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    private static void settled(CompletableFuture<?> result) {
+        result.handle((value, failure) -> value).join();
+    }
+
+    private static <T> T result(CompletableFuture<T> result) throws WalletException {
+        try {
+            return result.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof WalletException problem ? problem : Problems.failure(Code.INTERNAL, e);
+        }
+    }
+}

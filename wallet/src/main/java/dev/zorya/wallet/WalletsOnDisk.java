@@ -1,0 +1,201 @@
+package dev.zorya.wallet;
+
+import dev.zorya.identity.Labels;
+import dev.zorya.wallet.api.Network;
+import dev.zorya.wallet.api.NewWallet;
+import dev.zorya.wallet.api.Progress;
+import dev.zorya.wallet.api.Wallet;
+import dev.zorya.wallet.api.WalletException;
+import dev.zorya.wallet.api.WalletInfo;
+import dev.zorya.wallet.api.WalletProblem.Code;
+import dev.zorya.wallet.api.Wallets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The wallets in one data folder: {@code wallets/<id>} for each, {@code practice} for the practice network and its contact. Making one of
+ * these is cheap; nothing is touched before it is asked for.
+ */
+public final class WalletsOnDisk implements Wallets {
+    private static final Logger LOG = LoggerFactory.getLogger(WalletsOnDisk.class);
+
+    private final Path folder;
+    private final Practice practice;
+
+    private record Found(Path path, WalletFile file) {}
+
+    /** @param folder see {@link DataFolder#locate}; made when the first wallet is */
+    public WalletsOnDisk(Path folder) {
+        this.folder = folder.resolve("wallets");
+        this.practice = new Practice(folder.resolve("practice"));
+    }
+
+    @Override
+    public List<WalletInfo> list() throws WalletException {
+        return found().stream().map(found -> found.file().info(found.path())).toList();
+    }
+
+    @Override
+    public List<String> newWords(int count) {
+        return Words.random(count, new SecureRandom());
+    }
+
+    @Override
+    public List<String> suggestWords(String prefix) {
+        return Words.startingWith(prefix);
+    }
+
+    @Override
+    public boolean validWords(List<String> words) {
+        return Words.valid(words);
+    }
+
+    @Override
+    public Wallet create(NewWallet spec, Progress progress) throws WalletException {
+        try {
+            return create(spec, progress, false);
+        } finally {
+            Arrays.fill(spec.passphrase(), '\0');
+        }
+    }
+
+    private Wallet create(NewWallet spec, Progress progress, boolean asksNothing) throws WalletException {
+        String name = requireName(spec.name());
+        if (!Words.valid(spec.words())) {
+            throw Problems.failure(Code.WORDS_NOT_A_PHRASE);
+        }
+        if (spec.passphrase().length < Access.SHORTEST) {
+            throw Problems.failure(Code.PASSPHRASE_WEAK);
+        }
+        if (spec.network() instanceof Network.Ethereum ethereum) {
+            progress.at(Texts.get("progress.asking"), 0.1);
+            PublicChain.of(ethereum).check();
+        }
+        progress.at(Texts.get("progress.keys"), 0.2);
+        KeyRing keys = KeyRing.create(spec.words(), new SecureRandom());
+        WalletFolder made;
+        try {
+            WalletFile file = new WalletFile(name, spec.network(), asksNothing, 0, Instant.now());
+            made = WalletFolder.make(folder.resolve(freeId(name)), file, keys, spec.passphrase());
+        } catch (WalletException e) {
+            keys.close();
+            throw e;
+        }
+        return open(made, () -> keys, progress);
+    }
+
+    @Override
+    public Wallet unlock(String walletId, char[] passphrase, Progress progress) throws WalletException {
+        try {
+            WalletFolder held = WalletFolder.hold(known(walletId));
+            char[] words = held.file().asksNothing() ? Access.play() : passphrase;
+            return open(held, () -> held.access().keys(words), progress);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    @Override
+    public Wallet tryItNow(Progress progress) throws WalletException {
+        Optional<Found> made =
+                found().stream().filter(found -> found.file().asksNothing()).findFirst();
+        if (made.isPresent()) {
+            return unlock(String.valueOf(made.get().path().getFileName()), Access.play(), progress);
+        }
+        String wanted = Texts.get("practice.wallet");
+        List<String> taken = found().stream().map(found -> found.file().name()).toList();
+        String name = Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? wanted : wanted + " " + number)
+                .filter(candidate -> taken.stream().noneMatch(candidate::equalsIgnoreCase))
+                .findFirst()
+                .orElseThrow();
+        NewWallet spec = new NewWallet(name, newWords(12), Access.play(), new Network.Practice());
+        return create(spec, progress, true);
+    }
+
+    /** The practice network, while a wallet of this data folder uses it. */
+    public Optional<PracticeChain> practiceChain() {
+        return practice.chain();
+    }
+
+    private Wallet open(WalletFolder held, Callable<KeyRing> keys, Progress progress) throws WalletException {
+        Callable<Chain> chain = switch (held.file().network()) {
+            case Network.Practice play -> practice::join;
+            case Network.Ethereum ethereum -> () -> PublicChain.of(ethereum);
+        };
+        progress.at(Texts.get("progress.opening"), 0.4);
+        Wallet wallet = WalletOpener.open(held, keys, chain);
+        progress.at(Texts.get("progress.ready"), 1);
+        return wallet;
+    }
+
+    /** Known wallets, the one opened last first. A folder that cannot be read hides only itself. */
+    private List<Found> found() throws WalletException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(WalletFile::exists)
+                    .map(WalletsOnDisk::read)
+                    .flatMap(Optional::stream)
+                    .sorted(Comparator.comparing((Found found) -> found.file().opened())
+                            .reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw Problems.failure(Code.STORE_TROUBLE, e);
+        }
+    }
+
+    private static Optional<Found> read(Path path) {
+        try {
+            return Optional.of(new Found(path, WalletFile.read(path)));
+        } catch (IOException e) {
+            LOG.error("this wallet is not listed: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Only names of folders that are there: an id is text from outside. */
+    private Path known(String walletId) throws WalletException {
+        return found().stream()
+                .map(Found::path)
+                .filter(path -> String.valueOf(path.getFileName()).equals(walletId))
+                .findFirst()
+                .orElseThrow(() -> Problems.failure(Code.WALLET_UNKNOWN));
+    }
+
+    private String requireName(String name) throws WalletException {
+        String clean = Labels.clean(name);
+        if (clean.isEmpty()) {
+            throw Problems.failure(Code.NAME_EMPTY);
+        }
+        if (found().stream().anyMatch(found -> found.file().name().equalsIgnoreCase(clean))) {
+            throw Problems.failure(Code.NAME_IN_USE, clean);
+        }
+        return clean;
+    }
+
+    /** The name in letters that every file system knows, with a number if it is taken. */
+    private String freeId(String name) {
+        String plain =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String base = plain.isEmpty() ? "wallet" : plain;
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? base : base + "-" + number)
+                .filter(id -> !Files.exists(folder.resolve(id)))
+                .findFirst()
+                .orElseThrow();
+    }
+}
