@@ -14,16 +14,19 @@ public record Apps(Map<Bytes, AppRules> known) {
         known = Map.copyOf(known);
     }
 
-    public boolean knows(App app) {
+    Optional<String> initial(App app, Bytes data) {
         return switch (app) {
-            case App.None none -> true;
-            case App.Contract contract -> known.containsKey(contract.id());
+            case App.None none -> data.size() == 0 ? Optional.empty() : Optional.of("data without an app");
+            case App.Contract contract ->
+                Optional.ofNullable(known.get(contract.id()))
+                        .map(rules -> rules.initial(data))
+                        .orElseGet(() -> Optional.of("an app that this wallet does not know"));
         };
     }
 
     Optional<String> transition(State from, State to, int actor) {
         return switch (from.app()) {
-            case App.None none -> to.data().size() == 0 ? Optional.empty() : Optional.of("data without an app");
+            case App.None none -> initial(to.app(), to.data());
             case App.Contract contract ->
                 Optional.ofNullable(known.get(contract.id()))
                         .map(rules -> rules.transition(from, to, actor))

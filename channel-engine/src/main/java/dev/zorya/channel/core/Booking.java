@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of the book that belong to a step. */
 final class Booking {
-    private static final int ID_SIZE = 16;
-
     private Booking() {}
 
     static List<BookEntry> out(List<Payment> payments, BookEntry.Status status, long version, Instant now) {
@@ -35,10 +33,10 @@ final class Booking {
     }
 
     /**
-     * What a fully signed update of the peer gave us. The peer's notes explain it only if they add up; otherwise it is one
+     * What a fully signed update of the peer gave us, or took with our consent. The peer's notes explain it only if they add up; otherwise it is one
      * payment without a memo, named after the state so that a repetition is the same line.
      */
-    static List<BookEntry> in(
+    static List<BookEntry> theirs(
             State from, State to, Bytes digest, int own, Extension.@Nullable PaymentNotes notes, Instant now) {
         List<BigInteger> gains = new ArrayList<>();
         for (int asset = 0; asset < from.balances().assets(); asset++) {
@@ -46,15 +44,20 @@ final class Booking {
         }
         if (notes != null && notes.version() == to.version() && addsUp(notes.notes(), gains)) {
             return notes.notes().stream()
-                    .map(n -> in(n.id(), n.asset(), n.amount(), n.memo(), n.request(), to.version(), now))
+                    .map(note -> in(note, to.version(), now))
                     .toList();
         }
         List<BookEntry> entries = new ArrayList<>();
         for (int asset = 0; asset < gains.size(); asset++) {
-            if (gains.get(asset).signum() > 0) {
-                byte[] id = digest.slice(0, ID_SIZE).toArray();
+            BigInteger gain = gains.get(asset);
+            if (gain.signum() != 0) {
+                byte[] id = digest.slice(0, Extension.ID_SIZE).toArray();
                 id[0] ^= (byte) asset;
-                entries.add(in(Bytes.wrap(id), asset, gains.get(asset), "", Bytes.EMPTY, to.version(), now));
+                Payment unexplained = new Payment(Bytes.wrap(id), asset, gain.abs(), "", Bytes.EMPTY);
+                entries.addAll(
+                        gain.signum() > 0
+                                ? List.of(in(unexplained.note(), to.version(), now))
+                                : out(List.of(unexplained), BookEntry.Status.DONE, to.version(), now));
             }
         }
         return entries;
@@ -75,10 +78,17 @@ final class Booking {
         return entries;
     }
 
-    private static BookEntry in(
-            Bytes id, int asset, BigInteger amount, String memo, Bytes request, long version, Instant now) {
+    private static BookEntry in(Extension.Note note, long version, Instant now) {
         return new BookEntry(
-                id, BookEntry.Direction.IN, BookEntry.Status.DONE, asset, amount, memo, version, request, now);
+                note.id(),
+                BookEntry.Direction.IN,
+                BookEntry.Status.DONE,
+                note.asset(),
+                note.amount(),
+                note.memo(),
+                version,
+                note.request(),
+                now);
     }
 
     private static boolean addsUp(List<Extension.Note> notes, List<BigInteger> gains) {

@@ -9,6 +9,7 @@ import dev.zorya.channel.message.ProposalAnswer;
 import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.Decision;
 import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.port.Question;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
 import java.time.Instant;
@@ -58,7 +59,8 @@ public sealed interface ChannelState
         return switch (input) {
             case Input.Pay pay -> pay(env, pay.payment(), now);
             case Input.Close close -> close(env, now);
-            case Input.Decided decided -> decided(env, decided.decision(), decided.nonceShare(), now);
+            case Input.Decided decided ->
+                decided(env, decided.question(), decided.decision(), decided.nonceShare(), now);
             case Input.TimedOut timeout -> timedOut(env, timeout.timer(), now);
             case Input.Restarted restarted -> resume(env, now);
             case Input.Connected connected -> connected(env, now);
@@ -82,10 +84,7 @@ public sealed interface ChannelState
                     case UpdateMessage.VirtualSettlement settlement -> refuse(settlement.update(), Reasons.UNSUPPORTED);
                     case ChannelSync sync -> synced(env, sync, now);
                     case Extension.PaymentNotes notes -> noted(notes);
-                    case Extension.PaymentRequest request ->
-                        Transition.to(this)
-                                .notify(new Notice.RequestReceived(request))
-                                .done();
+                    case Extension.PaymentRequest request -> requested(request);
                     case Extension.RequestDeclined answer ->
                         Transition.to(this)
                                 .notify(new Notice.RequestDeclined(answer))
@@ -108,7 +107,7 @@ public sealed interface ChannelState
                 .done();
     }
 
-    default Transition decided(Env env, Decision decision, Bytes nonceShare, Instant now) {
+    default Transition decided(Env env, Question question, Decision decision, Bytes nonceShare, Instant now) {
         return Transition.stay(this);
     }
 
@@ -164,6 +163,10 @@ public sealed interface ChannelState
     }
 
     default Transition synced(Env env, ChannelSync sync, Instant now) {
+        return Transition.stay(this);
+    }
+
+    default Transition requested(Extension.PaymentRequest request) {
         return Transition.stay(this);
     }
 

@@ -1,5 +1,6 @@
 package dev.zorya.channel.core;
 
+import dev.zorya.channel.message.ChannelSync;
 import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.value.Bytes;
@@ -8,7 +9,10 @@ import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A new version becomes fully signed. One commit holds it, its book lines and whatever we authorise next, so that the steady
@@ -17,6 +21,15 @@ import java.util.List;
 final class Completion {
     private Completion() {}
 
+    /** The peer's signature completes one of our states that were left without an answer (safety rule 2, OFFCHAIN.md 7.3). */
+    static Optional<Transition> late(Env env, Live live, long version, Signature peer, Instant now) {
+        return live.completedBy(env, version, peer).map(state -> ours(env, live, state, peer, List.of(), now));
+    }
+
+    static Optional<Transition> late(Env env, Live live, ChannelSync sync, Instant now) {
+        return live.answerIn(sync).flatMap(peer -> late(env, live, live.nextVersion(), peer, now));
+    }
+
     /** The peer signed what we proposed. {@code answers} go out after the commit, before anything new. */
     static Transition ours(Env env, Live live, Authorised staged, Signature peer, List<Effect> answers, Instant now) {
         Transaction complete = Transaction.unsigned(staged.state())
@@ -24,13 +37,21 @@ final class Completion {
                 .with(live.dossier().peerIndex(), peer);
         Live after = live.advance(complete);
         List<Payment> paid = staged.payments();
+        Set<Bytes> ids = new HashSet<>();
+        paid.forEach(p -> ids.add(p.id()));
         after = after.with(
                 after.authorised(),
-                after.queue().stream().filter(p -> !paid.contains(p)).toList());
+                after.queue().stream().filter(p -> !ids.contains(p.id())).toList());
         List<BookEntry> book = new ArrayList<>(Booking.out(paid, BookEntry.Status.DONE, staged.version(), now));
         return staged.state().isFinal()
                 ? close(env, live, complete, live.own(), book, answers, now)
                 : go(live, after, paid, book, answers, Outgoing.yielding(env, after, now), now);
+    }
+
+    /** Both proposed the same: no question, nothing new is signed, the peer gets our signature as its answer. */
+    static Transition agreed(Env env, Live live, Authorised ours, Signature peer, Instant now) {
+        Effect answer = new Effect.Send(new UpdateMessage.Accept(ours.state().id(), ours.version(), ours.own()));
+        return ours(env, live, ours, peer, List.of(answer), now);
     }
 
     /** We sign what the peer proposed; all checks have passed. */
@@ -40,7 +61,7 @@ final class Completion {
         Transaction complete = Transaction.unsigned(to)
                 .with(live.own(), own)
                 .with(live.dossier().peerIndex(), update.signature());
-        List<BookEntry> book = new ArrayList<>(Booking.in(live.state(), to, digest, live.own(), live.notes(), now));
+        List<BookEntry> book = new ArrayList<>(Booking.theirs(live.state(), to, digest, live.own(), live.notes(), now));
         List<Effect> answers = List.of(new Effect.Send(new UpdateMessage.Accept(to.id(), to.version(), own)));
         if (to.isFinal()) {
             return close(env, live, complete, live.dossier().peerIndex(), book, answers, now);

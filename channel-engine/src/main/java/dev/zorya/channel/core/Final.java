@@ -55,6 +55,12 @@ public record Final(Dossier dossier, Terms terms, Transaction last, int proposer
 
     @Override
     public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
-        return Withdrawing.begin(dossier, terms, last, concluded);
+        return Withdrawing.begin(dossier, terms, last, concluded, List.of()).done();
+    }
+
+    /** It is closed: whoever asks for that hears so. */
+    @Override
+    public Transition close(Env env, Instant now) {
+        return Transition.stay(this);
     }
 }

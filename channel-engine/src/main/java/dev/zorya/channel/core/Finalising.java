@@ -5,14 +5,20 @@ import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.value.Signature;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Our final state is out. From here on the channel can only close: a final state wins over every version on the chain
  * (ONCHAIN.md 5), so nothing else may be signed beside it.
  */
-record Finalising(Live live, Authorised staged) implements ChannelState {
+record Finalising(Live live, Authorised staged, Standing standing) implements ChannelState {
+    enum Standing {
+        /** The peer is asked, again and again until it answers. */
+        ASKED,
+        /** It said no. It is not bothered again before the person here wants that. */
+        DECLINED
+    }
+
     @Override
     public Phase phase() {
         return Phase.SIGNING;
@@ -41,8 +47,8 @@ record Finalising(Live live, Authorised staged) implements ChannelState {
         }
         return reject.reason().equals(Reasons.BUSY)
                 ? Transition.to(this).schedule(Timer.TURN, live.turn()).done()
-                : Transition.to(this)
-                        .notify(new Notice.CloseDeclined(reject.reason()))
+                : Transition.to(new Finalising(live, staged, Standing.DECLINED))
+                        .notify(new Notice.CloseDeclined(Reasons.clean(reject.reason())))
                         .done();
     }
 
@@ -57,14 +63,17 @@ record Finalising(Live live, Authorised staged) implements ChannelState {
                             new UpdateMessage.Accept(update.channelId(), update.version(), staged.own()))),
                     now);
         }
-        return update.state().equals(live.state())
-                ? Transition.to(this).then(List.of(live.answerAgain())).done()
-                : refuse(update, Reasons.CLOSING);
+        return live.behind(update)
+                .map(effects -> new Transition(this, effects))
+                .orElseGet(() -> refuse(update, Reasons.CLOSING));
     }
 
     @Override
     public Transition synced(Env env, ChannelSync sync, Instant now) {
-        return Syncing.answer(live, phase(), now, l -> new Finalising(l, staged));
+        var answer = live.answerIn(sync);
+        return answer.isPresent() && live.peerSigned(env, staged.digest(), answer.get())
+                ? Completion.ours(env, live, staged, answer.get(), List.of(), now)
+                : Syncing.answer(live, phase(), now, l -> new Finalising(l, staged, standing));
     }
 
     private Transition complete(Env env, Signature peer, List<Effect> answers, Instant now) {
@@ -80,6 +89,9 @@ record Finalising(Live live, Authorised staged) implements ChannelState {
 
     @Override
     public Transition timedOut(Env env, Timer timer, Instant now) {
+        if (standing == Standing.DECLINED) {
+            return Transition.stay(this);
+        }
         return switch (timer) {
             case TURN -> again(env);
             case UPDATE ->
@@ -93,17 +105,22 @@ record Finalising(Live live, Authorised staged) implements ChannelState {
 
     @Override
     public Transition connected(Env env, Instant now) {
-        return again(env);
+        return switch (standing) {
+            case ASKED -> again(env);
+            case DECLINED -> Transition.stay(this);
+        };
     }
 
     private Transition again(Env env) {
-        List<Effect> effects = new ArrayList<>(messages());
-        effects.add(new Effect.Schedule(Timer.UPDATE, env.limits().updateAnswer()));
-        return new Transition(this, effects);
+        return Transition.to(new Finalising(live, staged, Standing.ASKED))
+                .then(live.opening())
+                .then(messages())
+                .schedule(Timer.UPDATE, env.limits().updateAnswer())
+                .done();
     }
 
     @Override
     public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
-        return Withdrawing.begin(live.dossier(), live.terms(), live.current(), concluded);
+        return Concluding.begin(live, concluded, now);
     }
 }

@@ -1,5 +1,6 @@
 package dev.zorya.channel.core;
 
+import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
@@ -18,15 +19,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deposited what the ledger showed last
  * @param early an update of a peer that saw the deposits before us; not durable
+ * @param notes what the peer said about it
  */
 public record Funding(
-        Dossier dossier, Terms terms, Transaction initial, Balances deposited, UpdateMessage.@Nullable Update early)
+        Dossier dossier,
+        Terms terms,
+        Transaction initial,
+        Balances deposited,
+        UpdateMessage.@Nullable Update early,
+        Extension.@Nullable PaymentNotes notes)
         implements ChannelState {
     static Funding begin(Dossier dossier, Terms terms, Transaction complete) {
         List<List<BigInteger>> nothing = terms.agreement().rows().stream()
                 .map(row -> row.stream().map(amount -> BigInteger.ZERO).toList())
                 .toList();
-        return new Funding(dossier, terms, complete, new Balances(nothing), null);
+        return new Funding(dossier, terms, complete, new Balances(nothing), null, null);
     }
 
     @Override
@@ -51,17 +58,12 @@ public record Funding(
     @Override
     public Transition holdings(Env env, LedgerEvent.Holdings holdings, Instant now) {
         if (!covers(holdings.deposited())) {
-            return Transition.to(new Funding(dossier, terms, initial, holdings.deposited(), early))
-                    .done();
+            return Transition.stay(new Funding(dossier, terms, initial, holdings.deposited(), early, notes));
         }
-        Open open = new Open(Live.fresh(dossier, terms, initial));
-        Transition.Builder step = Transition.to(open)
-                .persist(List.of(), Journal.line(holdings.time(), "OPENED", 0, "block=" + holdings.block()));
-        if (early == null) {
-            return step.done();
-        }
-        Transition next = open.update(env, early, now);
-        return new Transition(next.next(), concat(step.done().effects(), next.effects()));
+        Live fresh = Live.fresh(dossier, terms, initial);
+        Open open = new Open(notes == null ? fresh : fresh.withNotes(notes));
+        Transition opened = early == null ? Transition.stay(open) : open.update(env, early, now);
+        return opened.after(Journal.line(holdings.time(), "OPENED", 0, "block=" + holdings.block()));
     }
 
     /** Every part of every asset, not only the sum: one party's surplus must not hide the other's missing deposit. */
@@ -78,8 +80,12 @@ public record Funding(
 
     @Override
     public Transition update(Env env, UpdateMessage.Update update, Instant now) {
-        return Transition.to(new Funding(dossier, terms, initial, deposited, update))
-                .done();
+        return Transition.stay(new Funding(dossier, terms, initial, deposited, update, notes));
+    }
+
+    @Override
+    public Transition noted(Extension.PaymentNotes said) {
+        return Transition.stay(new Funding(dossier, terms, initial, deposited, early, said));
     }
 
     @Override
@@ -99,12 +105,6 @@ public record Funding(
 
     @Override
     public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
-        return Withdrawing.begin(dossier, terms, initial, concluded);
-    }
-
-    private static List<Effect> concat(List<Effect> first, List<Effect> second) {
-        List<Effect> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+        return Withdrawing.begin(dossier, terms, initial, concluded, List.of()).done();
     }
 }

@@ -16,8 +16,15 @@ final class Incoming {
         Live live = open.live();
         State from = live.state();
         State to = update.state();
-        if (to.equals(from)) {
-            return Transition.to(open).then(List.of(live.answerAgain())).done();
+        Optional<List<Effect>> behind = live.behind(update);
+        if (behind.isPresent()) {
+            return new Transition(open, behind.get());
+        }
+        Optional<Authorised> ours = live.authorised().stream()
+                .filter(a -> a.state().equals(to) && live.peerSigned(env, a.digest(), update.signature()))
+                .findFirst();
+        if (ours.isPresent()) {
+            return Completion.agreed(env, live, ours.get(), update.signature(), now);
         }
         int peer = live.dossier().peerIndex();
         Optional<String> refusal = update.actor() == peer
@@ -38,22 +45,19 @@ final class Incoming {
         if (!live.maySign(to)) {
             return open.refuse(update, Reasons.BUSY);
         }
-        Optional<Question> question = question(live, to);
-        return question.isEmpty()
+        return !to.isFinal() && StateRules.takesNothing(from, to, live.own())
                 ? Completion.theirs(env, live, update, digest, now)
                 : Transition.to(new Deciding(live, update, digest))
-                        .ask(question.get())
+                        .ask(question(live, to))
+                        .schedule(Timer.ANSWER, env.limits().proposalAnswer())
                         .done();
     }
 
     /** Money that comes in needs nobody's consent; everything else does. */
-    private static Optional<Question> question(Live live, State to) {
+    static Question question(Live live, State to) {
         Dossier dossier = live.dossier();
-        if (to.isFinal() && live.isNeutral(to)) {
-            return Optional.of(new Question.Close(dossier.peer(), to.id(), to));
-        }
-        return !to.isFinal() && StateRules.takesNothing(live.state(), to, dossier.ownIndex())
-                ? Optional.empty()
-                : Optional.of(new Question.Update(dossier.peer(), to.id(), live.state(), to, dossier.ownIndex()));
+        return to.isFinal() && live.isNeutral(to)
+                ? new Question.Close(dossier.peer(), to.id(), to)
+                : new Question.Update(dossier.peer(), to.id(), live.state(), to, dossier.ownIndex());
     }
 }

@@ -3,6 +3,7 @@ package dev.zorya.channel.core;
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.port.Decision;
 import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.port.Question;
 import dev.zorya.channel.value.Bytes;
 
 /** Everything that can happen to a channel. Randomness and decisions come in here, never from inside. */
@@ -13,8 +14,13 @@ public sealed interface Input {
     /** The person closes together. */
     record Close() implements Input {}
 
-    /** The policy or the person answered the question that is open. @param nonceShare 32 random bytes for an accept */
-    record Decided(Decision decision, Bytes nonceShare) implements Input {}
+    /**
+     * The policy or the person answered a question.
+     *
+     * @param question which; it may have been overtaken
+     * @param nonceShare 32 random bytes for an accept
+     */
+    record Decided(Question question, Decision decision, Bytes nonceShare) implements Input {}
 
     /** From the channel's peer, whom the connection has proven. */
     record FromPeer(Message message) implements Input {}

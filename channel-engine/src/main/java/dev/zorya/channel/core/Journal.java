@@ -11,8 +11,6 @@ final class Journal {
 
     /** Texts of a peer may stand in the details: control characters are taken out, and they are cut (THREATS.md 63). */
     static JournalEntry line(Instant at, String event, long version, String details) {
-        String clean = details.replaceAll("\\p{C}", " ");
-        return new JournalEntry(
-                at, event, version, clean.length() > MAX_DETAILS ? clean.substring(0, MAX_DETAILS) : clean);
+        return new JournalEntry(at, event, version, Reasons.clean(details, MAX_DETAILS));
     }
 }

@@ -1,5 +1,6 @@
 package dev.zorya.channel.core;
 
+import dev.zorya.channel.message.ChannelSync;
 import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.value.Bytes;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue payments that wait for their turn; not durable unless they stand in {@code authorised} already
  * @param wish what the person wants of the channel
  * @param heat versions to go in which we let the peer go first after each of ours, because updates crossed (rule 3)
+ * @param refusals how often in a row the peer refused even a neutral version
  * @param notes what the peer said about the update that comes next
  * @param syncAnswered when we last answered a sync (OFFCHAIN.md 7.7: never in a circle)
  */
@@ -32,12 +34,17 @@ record Live(
         List<Payment> queue,
         Wish wish,
         int heat,
+        int refusals,
         Extension.@Nullable PaymentNotes notes,
         Instant syncAnswered) {
     private static final int HEAT = 32;
     private static final Duration FIRST = Duration.ofMillis(1);
     private static final Duration SECOND = Duration.ofMillis(25);
     static final Duration YIELD = Duration.ofMillis(3);
+    /** Even the neutral version was refused: the peer is busy with something longer. */
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
+    private static final int MAX_DOUBLINGS = 8;
 
     enum Wish {
         STAY_OPEN,
@@ -50,7 +57,7 @@ record Live(
     }
 
     static Live fresh(Dossier dossier, Terms terms, Transaction current) {
-        return new Live(dossier, terms, current, List.of(), List.of(), Wish.STAY_OPEN, 0, null, Instant.EPOCH);
+        return new Live(dossier, terms, current, List.of(), List.of(), Wish.STAY_OPEN, 0, 0, null, Instant.EPOCH);
     }
 
     State state() {
@@ -101,11 +108,11 @@ record Live(
                         .filter(a -> Long.compareUnsigned(a.version(), state.version()) >= 0
                                 && !a.state().equals(state))
                         .toList();
-        return new Live(dossier, terms, complete, left, queue, wish, Math.max(0, heat - 1), null, syncAnswered);
+        return new Live(dossier, terms, complete, left, queue, wish, Math.max(0, heat - 1), 0, null, syncAnswered);
     }
 
     Live with(List<Authorised> changed, List<Payment> payments) {
-        return new Live(dossier, terms, current, changed, payments, wish, heat, notes, syncAnswered);
+        return new Live(dossier, terms, current, changed, payments, wish, heat, refusals, notes, syncAnswered);
     }
 
     Live enqueue(Payment payment) {
@@ -115,24 +122,73 @@ record Live(
     }
 
     Live withWish(Wish changed) {
-        return new Live(dossier, terms, current, authorised, queue, changed, heat, notes, syncAnswered);
+        return new Live(dossier, terms, current, authorised, queue, changed, heat, refusals, notes, syncAnswered);
     }
 
     Live crossed() {
-        return new Live(dossier, terms, current, authorised, queue, wish, HEAT, notes, syncAnswered);
+        return new Live(dossier, terms, current, authorised, queue, wish, HEAT, refusals, notes, syncAnswered);
+    }
+
+    Live refused() {
+        return new Live(dossier, terms, current, authorised, queue, wish, heat, refusals + 1, notes, syncAnswered);
     }
 
     Live withNotes(Extension.PaymentNotes said) {
-        return new Live(dossier, terms, current, authorised, queue, wish, heat, said, syncAnswered);
+        return new Live(dossier, terms, current, authorised, queue, wish, heat, refusals, said, syncAnswered);
+    }
+
+    /** Only for something that can be paid here. */
+    Transition heard(ChannelState same, Extension.PaymentRequest request) {
+        return state().allocation().assets().contains(request.asset())
+                ? Transition.to(same)
+                        .notify(new Notice.RequestReceived(request))
+                        .done()
+                : Transition.stay(same);
+    }
+
+    /** Without the payments that only wait: nothing was signed for them. */
+    Live withoutUnsigned() {
+        return with(authorised, queue.stream().filter(this::isSigned).toList());
+    }
+
+    /** It stands in a state that left our hands. */
+    boolean isSigned(Payment payment) {
+        return authorised.stream().anyMatch(a -> a.payments().contains(payment));
     }
 
     Live withSyncAnswered(Instant now) {
-        return new Live(dossier, terms, current, authorised, queue, wish, heat, notes, now);
+        return new Live(dossier, terms, current, authorised, queue, wish, heat, refusals, notes, now);
     }
 
     /** After crossing updates both wait, differently; who goes first alternates with the version. */
     Duration turn() {
         return nextVersion() % 2 == own() ? FIRST : SECOND;
+    }
+
+    /** How long a peer is left alone that refuses even a neutral version; longer each time. */
+    Duration patience() {
+        return PATIENCE.multipliedBy(1L << Math.min(refusals, MAX_DOUBLINGS));
+    }
+
+    /** There is something to do that only waits for its turn. */
+    boolean isWaiting() {
+        return !authorised.isEmpty() || !queue.isEmpty() || wish == Wish.CLOSE;
+    }
+
+    /** What the peer's signature completes: any state for the next version that left our hands, however late (rule 2). */
+    Optional<Authorised> completedBy(Env env, long version, Signature peer) {
+        return version == nextVersion()
+                ? authorised.stream()
+                        .filter(a -> a.version() == version && peerSigned(env, a.digest(), peer))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** An answer that got lost may come inside a sync (OFFCHAIN.md 7.7). */
+    Optional<Signature> answerIn(ChannelSync sync) {
+        return sync.transaction()
+                .filter(tx -> tx.state().version() == nextVersion())
+                .map(tx -> tx.signatures().get(dossier.peerIndex()));
     }
 
     Authorised sign(Env env, State state, List<Payment> payments) {
@@ -147,12 +203,25 @@ record Live(
                 state().id(), state().version(), current.ordered().get(own())));
     }
 
-    /** Which of our open signatures this answer completes: also an older one for the same version, if it comes late. */
-    Optional<Authorised> answered(Env env, UpdateMessage.Accept accept) {
-        return authorised.stream()
-                .filter(a -> a.version() == accept.version() && a.version() == nextVersion())
-                .filter(a -> peerSigned(env, a.digest(), accept.signature()))
-                .findFirst();
+    /**
+     * The peer proposes for the version that we hold as current: our answer to it got lost. It hears the answer again, and that
+     * nothing else can stand there.
+     */
+    Optional<List<Effect>> behind(UpdateMessage.Update update) {
+        if (update.version() != state().version()) {
+            return Optional.empty();
+        }
+        List<Effect> effects = new ArrayList<>(List.of(answerAgain()));
+        if (!update.state().equals(state())) {
+            effects.add(new Effect.Send(new UpdateMessage.Reject(
+                    update.channelId(), update.version(), "another state of this version is signed")));
+        }
+        return Optional.of(effects);
+    }
+
+    /** A peer that still waits for our signature of version 0 got neither it nor anything later. */
+    List<Effect> opening() {
+        return state().version() == 0 ? List.of(answerAgain()) : List.of();
     }
 
     boolean peerSigned(Env env, Bytes digest, Signature signature) {

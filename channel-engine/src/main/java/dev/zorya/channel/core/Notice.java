@@ -36,6 +36,8 @@ public sealed interface Notice {
         NOT_OPEN,
         AMOUNT,
         INSUFFICIENT,
-        QUEUE_FULL
+        QUEUE_FULL,
+        /** An earlier update of ours has no answer yet. */
+        NO_ANSWER
     }
 }

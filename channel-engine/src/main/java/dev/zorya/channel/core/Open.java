@@ -5,7 +5,6 @@ import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.LedgerEvent;
 import java.time.Instant;
-import java.util.List;
 
 /** Both can pay; nothing of ours is outstanding, though older things of ours may be in doubt. */
 record Open(Live live) implements ChannelState {
@@ -21,16 +20,15 @@ record Open(Live live) implements ChannelState {
 
     @Override
     public Transition pay(Env env, Payment payment, Instant now) {
-        var refusal = Queue.refusal(env, live, payment);
-        if (refusal.isPresent()) {
-            return Transition.to(this).notify(refusal.get()).done();
-        }
-        Live longer = live.enqueue(payment);
-        if (live.heat() == 0 && live.authorised().isEmpty()) {
-            return Outgoing.next(env, longer, now).alone();
-        }
-        Transition.Builder step = Transition.to(new Open(longer));
-        return live.queue().isEmpty() ? step.schedule(Timer.TURN, Live.YIELD).done() : step.done();
+        return Queue.join(env, live, payment, this, longer -> {
+            if (live.heat() == 0 && live.authorised().isEmpty()) {
+                return Outgoing.next(env, longer, now).alone();
+            }
+            Transition.Builder step = Transition.to(new Open(longer));
+            return live.queue().isEmpty()
+                    ? step.schedule(Timer.TURN, Live.YIELD).done()
+                    : step.done();
+        });
     }
 
     @Override
@@ -54,14 +52,13 @@ record Open(Live live) implements ChannelState {
     /** A late answer to something we had given up waiting for: it counts (safety rule 2, OFFCHAIN.md 7.3). */
     @Override
     public Transition accepted(Env env, UpdateMessage.Accept accept, Instant now) {
-        return live.answered(env, accept)
-                .map(late -> Completion.ours(env, live, late, accept.signature(), List.of(), now))
+        return Completion.late(env, live, accept.version(), accept.signature(), now)
                 .orElseGet(() -> Transition.stay(this));
     }
 
     @Override
     public Transition synced(Env env, ChannelSync sync, Instant now) {
-        return Syncing.answer(live, phase(), now, Open::new);
+        return Completion.late(env, live, sync, now).orElseGet(() -> Syncing.answer(live, phase(), now, Open::new));
     }
 
     @Override
@@ -70,14 +67,18 @@ record Open(Live live) implements ChannelState {
     }
 
     @Override
+    public Transition requested(Extension.PaymentRequest request) {
+        return live.heard(this, request);
+    }
+
+    @Override
     public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
-        return Withdrawing.begin(live.dossier(), live.terms(), live.current(), concluded);
+        return Concluding.begin(live, concluded, now);
     }
 
     @Override
     public Transition connected(Env env, Instant now) {
-        return live.authorised().isEmpty()
-                ? Transition.stay(this)
-                : Transition.to(this).schedule(Timer.TURN, live.turn()).done();
+        Transition.Builder step = Transition.to(this).then(live.opening());
+        return live.isWaiting() ? step.schedule(Timer.TURN, live.turn()).done() : step.done();
     }
 }

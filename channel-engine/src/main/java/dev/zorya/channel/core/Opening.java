@@ -39,11 +39,12 @@ public final class Opening {
     }
 
     /** The peer proposes something that {@link #refusal} found nothing against: the policy decides. Nothing is signed yet. */
-    public static Transition proposed(WireIdentity peer, ChannelProposal.Ledger proposal, Instant now) {
+    public static Transition proposed(Env env, WireIdentity peer, ChannelProposal.Ledger proposal, Instant now) {
         ProposalBase base = proposal.base();
         Dossier dossier = new Dossier(base.proposalId(), peer, Capabilities.announced(base.aux()), 1, now);
         return Transition.to(new ProposalReceived(dossier, proposal))
                 .ask(new Question.Open(peer, proposal))
+                .schedule(Timer.ANSWER, env.limits().proposalAnswer())
                 .done();
     }
 
@@ -80,8 +81,9 @@ public final class Opening {
         if (base.initData().size() > limits.maxAppData()) {
             return Optional.of("more than " + limits.maxAppData() + " bytes of app data");
         }
-        if (!env.apps().knows(base.app())) {
-            return Optional.of("an app that this wallet does not know");
+        Optional<String> app = env.apps().initial(base.app(), base.initData());
+        if (app.isPresent()) {
+            return app;
         }
         if (base.fundingAgreement().assets() != base.initialBalances().assets().size()
                 || base.fundingAgreement().participants() != 2) {

@@ -111,7 +111,7 @@ final class Outgoing {
     private static Move close(Env env, Live live) {
         State to = version(live, live.state().allocation(), true);
         Authorised staged = live.sign(env, to, List.of());
-        Finalising next = new Finalising(live.authorise(staged), staged);
+        Finalising next = new Finalising(live.authorise(staged), staged, Finalising.Standing.ASKED);
         List<Effect> effects = new ArrayList<>(next.messages());
         effects.add(new Effect.Schedule(Timer.UPDATE, env.limits().updateAnswer()));
         return new Move(next, List.of(), effects);

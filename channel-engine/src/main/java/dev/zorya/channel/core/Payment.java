@@ -1,5 +1,6 @@
 package dev.zorya.channel.core;
 
+import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.value.Bytes;
 import java.math.BigInteger;
 
@@ -11,4 +12,17 @@ import java.math.BigInteger;
  * @param amount smallest unit, above zero
  * @param request id of the request it answers, or empty
  */
-public record Payment(Bytes id, int asset, BigInteger amount, String memo, Bytes request) {}
+public record Payment(Bytes id, int asset, BigInteger amount, String memo, Bytes request) {
+    /** Refuses what could not travel as a note: found out later, it would hold up every payment behind it. */
+    public Payment {
+        id.requireSize(Extension.ID_SIZE, "payment id");
+        if (request.size() != 0) {
+            request.requireSize(Extension.ID_SIZE, "request id");
+        }
+        Extension.requireShort(memo);
+    }
+
+    Extension.Note note() {
+        return new Extension.Note(id, asset, amount, memo, request);
+    }
+}

@@ -22,7 +22,7 @@ public record ProposalSent(Dossier dossier, ChannelProposal.Ledger proposal, Par
                 accept.participant().equals(expected)
                         ? Opening.sign(env, dossier, proposal, accept, now)
                         : end(now, "somebody else than the contact accepted");
-            case ProposalAnswer.Reject reject -> end(now, reject.reason());
+            case ProposalAnswer.Reject reject -> end(now, Reasons.clean(reject.reason()));
             case ProposalAnswer.SubAccept other -> Transition.stay(this);
             case ProposalAnswer.VirtualAccept other -> Transition.stay(this);
         };

@@ -121,7 +121,7 @@ public final class RecordCodec {
             }
             case FINALISING -> {
                 Live live = live(env, dossier, terms.terms(), in);
-                yield new Finalising(live, in.authorised(env));
+                yield new Finalising(live, in.authorised(env), Finalising.Standing.ASKED);
             }
             case FINAL -> new Final(dossier, terms.terms(), in.transaction(), in.number());
             case WITHDRAWING -> {

@@ -30,7 +30,8 @@ public final class StateRules {
         if (from.isFinal()) {
             return Optional.of("nothing follows a final state");
         }
-        if (to.version() != from.version() + 1) {
+        // the successor of the last version would be version 0 again
+        if (to.version() != from.version() + 1 || to.version() == 0) {
             return Optional.of("version " + Long.toUnsignedString(to.version()) + " does not follow "
                     + Long.toUnsignedString(from.version()));
         }
@@ -52,6 +53,9 @@ public final class StateRules {
                 .or(() -> to.allocation().locked().equals(from.allocation().locked())
                         ? Optional.empty()
                         : Optional.of("the update changes locked funds"))
+                .or(() -> to.isFinal() && !to.allocation().locked().isEmpty()
+                        ? Optional.of("a final state cannot have locked funds")
+                        : Optional.empty())
                 .or(() -> payable(to.allocation(), participants));
     }
 

@@ -20,6 +20,19 @@ public record Transition(ChannelState next, List<Effect> effects) {
         return new Transition(state, List.of());
     }
 
+    /** The same with a line in its commit: two commits could be torn apart by a failing disk. */
+    Transition after(JournalEntry line) {
+        List<Effect> all = new ArrayList<>(effects);
+        if (!all.isEmpty() && all.getFirst() instanceof Effect.Persist first) {
+            List<JournalEntry> journal = new ArrayList<>(List.of(line));
+            journal.addAll(first.journal());
+            all.set(0, new Effect.Persist(first.book(), journal));
+        } else {
+            all.addFirst(new Effect.Persist(List.of(), List.of(line)));
+        }
+        return new Transition(next, all);
+    }
+
     static Builder to(ChannelState next) {
         return new Builder(next);
     }

@@ -4,7 +4,6 @@ import dev.zorya.channel.message.ChannelSync;
 import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.LedgerEvent;
-import dev.zorya.channel.value.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +16,6 @@ import java.util.List;
  */
 record Updating(Live live, Authorised staged, int attempts) implements ChannelState {
     private static final int MAX_BACKOFF = 5;
-    /** Even the neutral version was refused: the peer is busy with something longer. */
-    private static final Duration PATIENCE = Duration.ofMillis(250);
 
     @Override
     public Phase phase() {
@@ -34,9 +31,8 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
     List<Effect> messages() {
         List<Effect> messages = new ArrayList<>();
         if (live.dossier().extensions() && !staged.payments().isEmpty()) {
-            List<Extension.Note> notes = staged.payments().stream()
-                    .map(p -> new Extension.Note(p.id(), p.asset(), p.amount(), p.memo(), p.request()))
-                    .toList();
+            List<Extension.Note> notes =
+                    staged.payments().stream().map(Payment::note).toList();
             messages.add(new Effect.Send(new Extension.PaymentNotes(live.terms().id(), staged.version(), notes)));
         }
         messages.add(new Effect.Send(Outgoing.message(live, staged)));
@@ -45,8 +41,7 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
 
     @Override
     public Transition accepted(Env env, UpdateMessage.Accept accept, Instant now) {
-        return live.answered(env, accept)
-                .map(signed -> Completion.ours(env, live, signed, accept.signature(), List.of(), now))
+        return Completion.late(env, live, accept.version(), accept.signature(), now)
                 .orElseGet(() -> Transition.stay(this));
     }
 
@@ -56,18 +51,41 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
         if (reject.version() != staged.version()) {
             return Transition.stay(this);
         }
+        if (reject.reason().equals(Reasons.CLOSING)) {
+            return closing();
+        }
+        if (staged.payments().isEmpty()) {
+            return Transition.to(new Open(live.refused()))
+                    .schedule(Timer.TURN, live.patience())
+                    .done();
+        }
         boolean retry = reject.reason().equals(Reasons.BUSY);
         List<Payment> queue = new ArrayList<>(retry ? staged.payments() : List.of());
         live.queue().stream().filter(p -> !queue.contains(p)).forEach(queue::add);
         Live after = live.with(decided(retry), queue);
-        Transition.Builder step = Transition.to(new Open(after)).persist();
-        if (!reject.reason().equals(Reasons.CLOSING)) {
-            step.schedule(Timer.TURN, staged.payments().isEmpty() ? PATIENCE : after.turn());
-        }
+        Transition.Builder step = Transition.to(new Open(after)).persist().schedule(Timer.TURN, after.turn());
         if (!retry) {
-            staged.payments().forEach(p -> step.notify(new Notice.PaymentDeclined(p.id(), reject.reason())));
+            declined(step, reject.reason());
         }
         return step.done();
+    }
+
+    /** The peer has signed a final state and can sign nothing else; its proposal of it comes again by itself. */
+    private Transition closing() {
+        Live after = live.with(decided(false), List.of());
+        Transition.Builder step = Transition.to(new Open(after)).persist();
+        declined(step, Reasons.CLOSING);
+        live.queue().stream().filter(p -> !live.isSigned(p)).forEach(p -> step.notify(refused(p, Reasons.CLOSING)));
+        return step.done();
+    }
+
+    private void declined(Transition.Builder step, String reason) {
+        String clean = Reasons.clean(reason);
+        staged.payments().forEach(p -> step.notify(new Notice.PaymentDeclined(p.id(), clean)));
+    }
+
+    private static Notice refused(Payment payment, String reason) {
+        return new Notice.PaymentRefused(payment.id(), Notice.Refusal.NOT_OPEN, reason);
     }
 
     private List<Authorised> decided(boolean retry) {
@@ -81,38 +99,50 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
     /** Both proposed at once. The same state from both sides is agreement; anything else is refused (safety rule 3). */
     @Override
     public Transition update(Env env, UpdateMessage.Update update, Instant now) {
-        if (update.state().equals(staged.state())) {
-            return agreed(env, update.signature(), now);
+        if (update.state().equals(staged.state()) && live.peerSigned(env, staged.digest(), update.signature())) {
+            return Completion.agreed(env, live, staged, update.signature(), now);
         }
-        return update.state().equals(live.state())
-                ? Transition.to(this).then(List.of(live.answerAgain())).done()
-                : new Transition(
+        return live.behind(update)
+                .map(effects -> new Transition(this, effects))
+                .orElseGet(() -> new Transition(
                         new Updating(live.crossed(), staged, attempts),
-                        refuse(update, Reasons.BUSY).effects());
-    }
-
-    private Transition agreed(Env env, Signature peer, Instant now) {
-        List<Effect> answer =
-                List.of(new Effect.Send(new UpdateMessage.Accept(live.state().id(), staged.version(), staged.own())));
-        return live.peerSigned(env, staged.digest(), peer)
-                ? Completion.ours(env, live, staged, peer, answer, now)
-                : Transition.stay(this);
+                        refuse(update, Reasons.BUSY).effects()));
     }
 
     @Override
     public Transition timedOut(Env env, Timer timer, Instant now) {
         return switch (timer) {
-            case UPDATE -> {
-                Transition.Builder step = Transition.to(new Updating(live, staged, attempts + 1))
-                        .then(messages())
-                        .schedule(Timer.UPDATE, backoff(env));
-                if (attempts == 0) {
-                    staged.payments().forEach(p -> step.notify(new Notice.PaymentUnanswered(p.id())));
-                }
-                yield step.done();
-            }
+            case UPDATE -> attempts == 0 ? unanswered(env) : again(env, now);
             case ANSWER, TURN, LEDGER -> Transition.stay(this);
         };
+    }
+
+    /** Whoever waits is told; what only waits in the queue is given up, because nobody knows for how long it would. */
+    private Transition unanswered(Env env) {
+        Transition.Builder step = Transition.to(new Updating(live.withoutUnsigned(), staged, 1))
+                .then(messages())
+                .schedule(Timer.UPDATE, backoff(env));
+        staged.payments().forEach(p -> step.notify(new Notice.PaymentUnanswered(p.id())));
+        live.queue().stream().filter(p -> !live.isSigned(p)).forEach(p -> step.notify(silent(p)));
+        return closeUnanswered(step).done();
+    }
+
+    /** With a sync: it brings a go-perun peer out of a half-done update, and its answer shows what we missed (OFFCHAIN.md 7.7). */
+    private Transition again(Env env, Instant now) {
+        Transition.Builder step = Transition.to(new Updating(live.withSyncAnswered(now), staged, attempts + 1))
+                .then(messages())
+                .send(new ChannelSync(phase().number(), live.current()))
+                .schedule(Timer.UPDATE, backoff(env));
+        return closeUnanswered(step).done();
+    }
+
+    private Transition.Builder closeUnanswered(Transition.Builder step) {
+        return live.wish() == Live.Wish.CLOSE ? step.notify(new Notice.CloseUnanswered()) : step;
+    }
+
+    private static Notice silent(Payment payment) {
+        return new Notice.PaymentRefused(
+                payment.id(), Notice.Refusal.NO_ANSWER, "the other side does not answer at the moment");
     }
 
     private Duration backoff(Env env) {
@@ -122,7 +152,8 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
     /** Exactly the same state again: it recovers a late or lost answer (safety rule 2). */
     @Override
     public Transition connected(Env env, Instant now) {
-        return Transition.to(this)
+        return Transition.to(new Updating(live, staged, 0))
+                .then(live.opening())
                 .then(messages())
                 .schedule(Timer.UPDATE, env.limits().updateAnswer())
                 .done();
@@ -130,9 +161,10 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
 
     @Override
     public Transition pay(Env env, Payment payment, Instant now) {
-        return Queue.refusal(env, live, payment)
-                .map(refusal -> Transition.to(this).notify(refusal).done())
-                .orElseGet(() -> Transition.stay(new Updating(live.enqueue(payment), staged, attempts)));
+        return attempts > 0 && !Queue.isKnown(live, payment)
+                ? Transition.to(this).notify(silent(payment)).done()
+                : Queue.join(
+                        env, live, payment, this, longer -> Transition.stay(new Updating(longer, staged, attempts)));
     }
 
     @Override
@@ -143,14 +175,8 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
     /** Our answer got lost, theirs comes inside the sync (OFFCHAIN.md 7.7). */
     @Override
     public Transition synced(Env env, ChannelSync sync, Instant now) {
-        var shown = sync.current();
-        if (shown != null && shown.state().equals(staged.state())) {
-            Signature peer = shown.signatures().get(live.dossier().peerIndex());
-            if (peer != null && live.peerSigned(env, staged.digest(), peer)) {
-                return Completion.ours(env, live, staged, peer, List.of(), now);
-            }
-        }
-        return Syncing.answer(live, phase(), now, l -> new Updating(l, staged, attempts));
+        return Completion.late(env, live, sync, now)
+                .orElseGet(() -> Syncing.answer(live, phase(), now, l -> new Updating(l, staged, attempts)));
     }
 
     @Override
@@ -160,7 +186,12 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
     }
 
     @Override
+    public Transition requested(Extension.PaymentRequest request) {
+        return live.heard(this, request);
+    }
+
+    @Override
     public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
-        return Withdrawing.begin(live.dossier(), live.terms(), live.current(), concluded);
+        return Concluding.begin(live, concluded, now);
     }
 }

@@ -1,6 +1,7 @@
 package dev.zorya.channel.core;
 
 import dev.zorya.channel.message.UpdateMessage;
+import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.value.Transaction;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 /**
  * The ledger has decided; our part is on its way to our account.
  *
- * @param last newest fully signed state that we know
+ * @param last newest fully signed state that we know, or the one of ours that the ledger says the peer completed
  * @param left indices of the assets that still have to come
  */
 public record Withdrawing(Dossier dossier, Terms terms, Transaction last, Set<Integer> left) implements ChannelState {
@@ -21,7 +22,8 @@ public record Withdrawing(Dossier dossier, Terms terms, Transaction last, Set<In
         left = Set.copyOf(left);
     }
 
-    static Transition begin(Dossier dossier, Terms terms, Transaction last, LedgerEvent.Concluded concluded) {
+    static Transition.Builder begin(
+            Dossier dossier, Terms terms, Transaction last, LedgerEvent.Concluded concluded, List<BookEntry> book) {
         Set<Integer> assets = new TreeSet<>();
         for (int index = 0; index < last.state().allocation().assets().size(); index++) {
             assets.add(index);
@@ -29,10 +31,9 @@ public record Withdrawing(Dossier dossier, Terms terms, Transaction last, Set<In
         Withdrawing next = new Withdrawing(dossier, terms, last, assets);
         return Transition.to(next)
                 .persist(
-                        List.of(),
+                        book,
                         Journal.line(concluded.time(), "CONCLUDED", concluded.version(), "block=" + concluded.block()))
-                .then(next.withdrawals())
-                .done();
+                .then(next.withdrawals());
     }
 
     @Override
@@ -82,6 +83,12 @@ public record Withdrawing(Dossier dossier, Terms terms, Transaction last, Set<In
 
     @Override
     public Transition refuse(UpdateMessage.Update update, String reason) {
+        return Transition.stay(this);
+    }
+
+    /** It is closed: whoever asks for that hears so. */
+    @Override
+    public Transition close(Env env, Instant now) {
         return Transition.stay(this);
     }
 }

@@ -32,11 +32,15 @@ final class Channel {
     private final Directory directory;
     private final Waiters waiters = new Waiters();
     private final Queue<Input> inbox = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean working = new AtomicBoolean();
+    private final Held held = new Held();
+    /** Born busy: what arrives before {@link #begin} waits. */
+    private final AtomicBoolean working = new AtomicBoolean(true);
+
     private final Map<Timer, Timers.Alarm> alarms = new EnumMap<>(Timer.class);
     private volatile ChannelState state;
     private boolean watched;
     private boolean named;
+    private boolean stopped;
 
     Channel(World world, Directory directory, ChannelState state) {
         this.world = world;
@@ -56,6 +60,26 @@ final class Channel {
         return waiters;
     }
 
+    /** The effects of the step that made this channel, before anything that has been put into the mailbox since. */
+    void begin(Transition first) {
+        Thread.startVirtualThread(() -> {
+            synchronized (this) {
+                if (!stopped) {
+                    perform(first, null);
+                }
+            }
+            work();
+        });
+    }
+
+    /** A channel from the store takes up its work, before anything that has been put into the mailbox since. */
+    void resume() {
+        Thread.startVirtualThread(() -> {
+            handle(new Input.Restarted());
+            work();
+        });
+    }
+
     void put(Input input) {
         inbox.add(input);
         if (working.compareAndSet(false, true)) {
@@ -63,13 +87,12 @@ final class Channel {
         }
     }
 
-    /** The effects of the step that made this channel. Called before the first {@link #put}. */
-    void begin(Transition first) {
-        working.set(true);
-        Thread.startVirtualThread(() -> {
-            perform(first, null);
-            work();
-        });
+    /** When this returns, no step is under way and none will begin: nothing is signed, written or sent any more. */
+    void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
+        waiters.close(Reason.CLOSED, "the wallet was closed");
     }
 
     private void work() {
@@ -82,7 +105,10 @@ final class Channel {
         } while (!inbox.isEmpty() && working.compareAndSet(false, true));
     }
 
-    private void handle(Input input) {
+    private synchronized void handle(Input input) {
+        if (stopped) {
+            return;
+        }
         try {
             perform(state.step(world.env(), input, world.clock().instant()), input);
         } catch (RuntimeException bug) {
@@ -99,21 +125,19 @@ final class Channel {
     private void perform(Transition step, @Nullable Input cause) {
         ChannelState before = state;
         ChannelState next = step.next();
-        name(next);
-        watch(next);
         if (step.effects().stream().noneMatch(Effect.Persist.class::isInstance)) {
-            state = next;
+            arrive(next);
         }
         for (Effect effect : step.effects()) {
             switch (effect) {
                 case Effect.Persist persist -> {
                     try {
                         world.persist(next, persist);
-                        state = next;
                     } catch (StoreException e) {
-                        troubled(before, cause, e);
+                        troubled(cause, e);
                         return;
                     }
+                    arrive(next);
                 }
                 case Effect.Send send -> world.send(this, send.message());
                 case Effect.Submit submit -> world.submit(this, submit.intent());
@@ -125,54 +149,58 @@ final class Channel {
         if (before instanceof ProposalReceived && next instanceof Ended) {
             directory.forget(next.dossier().key());
         }
-        if ((next != before || cause == null) && (waiters.any() || world.watchedByPeople())) {
+        if ((next != before || cause == null || cause instanceof Input.Close)
+                && (waiters.any() || world.watchedByPeople())) {
             ChannelSnapshot now = ChannelSnapshot.of(next);
             waiters.arrived(now);
             world.changed(now);
         }
     }
 
-    private void troubled(ChannelState before, @Nullable Input cause, StoreException e) {
-        LOG.error("channel {} stays where it was: {}", before.dossier().key(), e.getMessage());
-        world.storeTrouble(before.dossier().key(), e);
-        if (cause == null) {
-            waiters.failAll(Reason.STORE, String.valueOf(e.getMessage()));
-        } else {
-            refuse(cause, Reason.STORE, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void refuse(Input cause, Reason reason, String message) {
-        String text = message == null ? "" : message;
-        if (cause instanceof Input.Pay pay) {
-            waiters.fail(pay.payment().id(), reason, text);
-        } else if (cause instanceof Input.Close) {
-            waiters.failClosing(reason, text);
-        }
-    }
-
-    private void tell(Notice notice) {
-        waiters.told(notice);
-        world.noticed(state.dossier().key(), notice);
-    }
-
-    /** From the moment a channel has an id, messages find it under that. */
-    private void name(ChannelState next) {
+    /** This is the state now. From the moment it has an id, messages find the channel under that. */
+    private void arrive(ChannelState next) {
+        state = next;
         if (!named) {
             next.channelId().ifPresent(id -> {
                 named = true;
                 directory.name(id, this);
             });
         }
-    }
-
-    private void watch(ChannelState next) {
-        Phase phase = next.phase();
-        boolean wanted = phase.compareTo(Phase.FUNDING) >= 0 && phase != Phase.WITHDRAWN;
+        boolean wanted = next.phase().compareTo(Phase.FUNDING) >= 0 && next.phase() != Phase.WITHDRAWN;
         if (wanted != watched) {
             watched = wanted;
             world.watch(this, ChannelSnapshot.of(next), wanted);
         }
+    }
+
+    /** Who waits is told; what nobody would repeat is tried again (a fact of the ledger, an alarm, a message). */
+    private void troubled(@Nullable Input cause, StoreException e) {
+        LOG.error("channel {} stays where it was: {}", state.dossier().key(), e.getMessage());
+        world.storeTrouble(state.dossier().key(), e);
+        String message = String.valueOf(e.getMessage());
+        if (cause == null) {
+            // nothing of it is durable and nothing has left: it was never begun
+            stopped = true;
+            directory.forget(state.dossier().key());
+            waiters.close(Reason.STORE, message);
+        } else if (cause instanceof Input.Pay || cause instanceof Input.Close) {
+            refuse(cause, Reason.STORE, message);
+        } else if (held.keep(cause)) {
+            world.after(Held.PAUSE, () -> held.release().forEach(this::put));
+        }
+    }
+
+    private void refuse(Input cause, Reason reason, String message) {
+        if (cause instanceof Input.Pay pay) {
+            waiters.fail(pay.payment().id(), reason, message);
+        } else if (cause instanceof Input.Close) {
+            waiters.failClosing(reason, message);
+        }
+    }
+
+    private void tell(Notice notice) {
+        waiters.told(notice);
+        world.noticed(state.dossier().key(), notice);
     }
 
     private Timers.Alarm alarm(Timer timer) {

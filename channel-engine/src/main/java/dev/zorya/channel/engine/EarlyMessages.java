@@ -14,10 +14,11 @@ import java.util.List;
 
 /**
  * Messages for a channel that we do not know yet: the peer may be a step ahead while a channel opens (OFFCHAIN.md 7.1). Few
- * and for a short time; they are a stranger's to send.
+ * and for a short time; they are a stranger's to send, and no peer takes the place of another.
  */
 final class EarlyMessages {
-    private static final int MAX = 64;
+    private static final int MAX = 256;
+    private static final int MAX_OF_PEER = 8;
     private static final Duration LIFE = Duration.ofSeconds(30);
 
     private record Early(ChannelId channel, WireIdentity peer, Message message, Instant until) {}
@@ -31,8 +32,12 @@ final class EarlyMessages {
 
     synchronized void keep(ChannelId channel, WireIdentity peer, Message message) {
         waiting.removeIf(e -> e.until().isBefore(clock.instant()));
+        List<Early> same = waiting.stream().filter(e -> e.peer().equals(peer)).toList();
+        if (same.size() == MAX_OF_PEER) {
+            waiting.remove(same.getFirst());
+        }
         if (waiting.size() == MAX) {
-            waiting.removeFirst();
+            return;
         }
         waiting.addLast(new Early(channel, peer, message, clock.instant().plus(LIFE)));
     }

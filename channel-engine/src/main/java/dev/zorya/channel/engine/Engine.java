@@ -2,6 +2,7 @@ package dev.zorya.channel.engine;
 
 import dev.zorya.channel.core.ChannelSnapshot;
 import dev.zorya.channel.core.ChannelState;
+import dev.zorya.channel.core.Dossier;
 import dev.zorya.channel.core.Env;
 import dev.zorya.channel.core.Input;
 import dev.zorya.channel.core.Payment;
@@ -55,10 +56,9 @@ public final class Engine implements AutoCloseable {
                 config.limits(),
                 config.apps());
         this.world = new World(config, env, records, timers, events);
-        EarlyMessages early = new EarlyMessages(config.clock());
-        this.directory = new Directory(early);
+        this.directory = new Directory(new EarlyMessages(config.clock()));
         this.proposals = new Proposals(config, world, directory);
-        this.router = new Router(directory, early, events, proposals::received);
+        this.router = new Router(directory, events, proposals::received);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class Engine implements AutoCloseable {
         List<StoredChannel> stored = config.store().load();
         stored.forEach(engine::restore);
         config.bus().subscribe(engine.router);
-        engine.directory.all().forEach(channel -> channel.put(new Input.Restarted()));
+        engine.directory.all().forEach(Channel::resume);
         return engine;
     }
 
@@ -116,9 +116,18 @@ public final class Engine implements AutoCloseable {
         });
     }
 
-    /** One of our own messages to the channel's peer. Completes when it is handed to the connection. */
+    /**
+     * One of our own messages to the channel's peer. Completes when it is handed to the connection; refused for a peer that
+     * did not announce them, because it would hang up (DESIGN.md 4).
+     */
     public CompletionStage<Void> send(ProposalId key, Extension message) {
-        return with(key, channel -> config.bus().send(channel.state().dossier().peer(), message));
+        return with(key, channel -> {
+            Dossier dossier = channel.state().dossier();
+            return dossier.extensions()
+                    ? config.bus().send(dossier.peer(), message)
+                    : CompletableFuture.failedFuture(
+                            new EngineException(Reason.REFUSED, "the peer's program does not know such messages"));
+        });
     }
 
     public List<ChannelSnapshot> channels() {
@@ -165,12 +174,15 @@ public final class Engine implements AutoCloseable {
         });
     }
 
-    /** Stops taking up work. What is durable goes on at the next start; who still waits is told so. */
+    /**
+     * Stops all work; waits for the steps that are under way, so that afterwards nothing is signed, written or sent. What is
+     * durable goes on at the next start; who still waits is told so.
+     */
     @Override
     public void close() {
         closed = true;
         timers.close();
-        directory.all().forEach(channel -> channel.waiters().failAll(Reason.CLOSED, "the wallet was closed"));
+        directory.close();
         events.close();
     }
 }

@@ -33,6 +33,8 @@ final class Proposals {
     /** Channels that wait for a person's answer. */
     private static final int MAX_WAITING = 64;
 
+    private static final int MAX_WAITING_OF_PEER = 4;
+
     private final EngineConfig config;
     private final World world;
     private final Directory directory;
@@ -90,6 +92,10 @@ final class Proposals {
         CompletableFuture<ChannelSnapshot> done = channel.waiters().opened();
         directory.add(base.proposalId(), channel);
         channel.begin(first);
+        if (directory.isClosed()) {
+            // the engine was closed while this one came in
+            channel.stop();
+        }
         return done;
     }
 
@@ -115,7 +121,8 @@ final class Proposals {
                     decline(peer, proposal, refusal.get());
                     return;
                 }
-                Transition first = Opening.proposed(peer, ledger, config.clock().instant());
+                Transition first = Opening.proposed(
+                        world.env(), peer, ledger, config.clock().instant());
                 Channel channel = new Channel(world, directory, first.next());
                 if (directory.add(ledger.base().proposalId(), channel)) {
                     channel.begin(first);
@@ -127,7 +134,7 @@ final class Proposals {
     }
 
     private Optional<String> refusal(WireIdentity peer, ChannelProposal.Ledger proposal) {
-        if (directory.waiting() >= MAX_WAITING) {
+        if (directory.waiting() >= MAX_WAITING || directory.waiting(peer) >= MAX_WAITING_OF_PEER) {
             return Optional.of("too many proposals wait for an answer");
         }
         try {

@@ -25,18 +25,12 @@ final class Router implements Bus.Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
     private final Directory directory;
-    private final EarlyMessages early;
     private final Events events;
     private final BiConsumer<WireIdentity, ChannelProposal> proposals;
     private final Set<WireIdentity> online = ConcurrentHashMap.newKeySet();
 
-    Router(
-            Directory directory,
-            EarlyMessages early,
-            Events events,
-            BiConsumer<WireIdentity, ChannelProposal> proposals) {
+    Router(Directory directory, Events events, BiConsumer<WireIdentity, ChannelProposal> proposals) {
         this.directory = directory;
-        this.early = early;
         this.events = events;
         this.proposals = proposals;
     }
@@ -85,7 +79,7 @@ final class Router implements Bus.Receiver {
     private void toChannel(WireIdentity peer, ChannelId id, Message message, boolean mayBeEarly) {
         Optional<Channel> channel = directory.find(id);
         if (channel.isEmpty() && mayBeEarly) {
-            early.keep(id, peer, message);
+            directory.keep(id, peer, message);
         }
         deliver(peer, channel, message);
     }

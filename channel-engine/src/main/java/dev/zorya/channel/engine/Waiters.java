@@ -10,26 +10,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Callers who wait for something of one channel. They are answered only after it is durable. */
 final class Waiters {
     private final Map<Bytes, CompletableFuture<BookEntry>> payments = new ConcurrentHashMap<>();
     private final List<CompletableFuture<ChannelSnapshot>> opening = new ArrayList<>();
     private final List<CompletableFuture<ChannelSnapshot>> closing = new ArrayList<>();
+    /** Set once nobody would answer any more; whoever comes then is answered at once. */
+    private @Nullable EngineException over;
 
-    CompletableFuture<BookEntry> payment(Bytes id) {
-        return payments.computeIfAbsent(id, key -> new CompletableFuture<>());
+    synchronized CompletableFuture<BookEntry> payment(Bytes id) {
+        return over == null
+                ? payments.computeIfAbsent(id, key -> new CompletableFuture<>())
+                : CompletableFuture.failedFuture(over);
     }
 
-    synchronized CompletableFuture<ChannelSnapshot> opened() {
-        CompletableFuture<ChannelSnapshot> waiter = new CompletableFuture<>();
-        opening.add(waiter);
-        return waiter;
+    CompletableFuture<ChannelSnapshot> opened() {
+        return waiting(opening);
     }
 
-    synchronized CompletableFuture<ChannelSnapshot> closed() {
+    CompletableFuture<ChannelSnapshot> closed() {
+        return waiting(closing);
+    }
+
+    private synchronized CompletableFuture<ChannelSnapshot> waiting(List<CompletableFuture<ChannelSnapshot>> others) {
+        if (over != null) {
+            return CompletableFuture.failedFuture(over);
+        }
         CompletableFuture<ChannelSnapshot> waiter = new CompletableFuture<>();
-        closing.add(waiter);
+        others.add(waiter);
         return waiter;
     }
 
@@ -48,6 +58,7 @@ final class Waiters {
                             case AMOUNT -> Reason.AMOUNT;
                             case INSUFFICIENT -> Reason.INSUFFICIENT;
                             case QUEUE_FULL -> Reason.BUSY;
+                            case NO_ANSWER -> Reason.PEER_OFFLINE;
                         },
                         refused.reason());
             case Notice.PaymentDeclined declined -> fail(declined.id(), Reason.REJECTED, declined.reason());
@@ -71,8 +82,8 @@ final class Waiters {
                 complete(closing, channel);
             }
             case ENDED -> {
-                opening.forEach(w -> w.completeExceptionally(new EngineException(Reason.REJECTED, channel.reason())));
-                opening.clear();
+                failAll(opening, Reason.REJECTED, channel.reason());
+                failAll(closing, Reason.NOT_OPEN, channel.reason());
             }
         }
     }
@@ -84,23 +95,28 @@ final class Waiters {
         }
     }
 
-    synchronized void failOpening(Reason reason, String message) {
-        opening.forEach(w -> w.completeExceptionally(new EngineException(reason, message)));
-        opening.clear();
-    }
-
     synchronized void failClosing(Reason reason, String message) {
-        closing.forEach(w -> w.completeExceptionally(new EngineException(reason, message)));
-        closing.clear();
+        failAll(closing, reason, message);
     }
 
-    void failAll(Reason reason, String message) {
+    /** Everybody who waits or will come gets this answer. */
+    synchronized void close(Reason reason, String message) {
+        over = new EngineException(reason, message);
         List.copyOf(payments.keySet()).forEach(id -> fail(id, reason, message));
-        failOpening(reason, message);
-        failClosing(reason, message);
+        failAll(opening, reason, message);
+        failAll(closing, reason, message);
     }
 
+    private static void failAll(List<CompletableFuture<ChannelSnapshot>> waiters, Reason reason, String message) {
+        waiters.forEach(w -> w.completeExceptionally(new EngineException(reason, message)));
+        waiters.clear();
+    }
+
+    /** Only our own payments: a peer chooses the ids of what it pays, and could name one of ours. */
     private void booked(BookEntry entry) {
+        if (entry.direction() == BookEntry.Direction.IN) {
+            return;
+        }
         switch (entry.status()) {
             case PENDING -> {}
             case DONE -> {

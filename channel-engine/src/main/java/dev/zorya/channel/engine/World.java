@@ -10,6 +10,7 @@ import dev.zorya.channel.core.RecordCodec;
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.port.BusException;
 import dev.zorya.channel.port.ChannelWrite;
+import dev.zorya.channel.port.Decision;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.LedgerException;
@@ -20,7 +21,9 @@ import dev.zorya.channel.value.ProposalId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class World {
     private static final Logger LOG = LoggerFactory.getLogger(World.class);
     private static final Duration RESUBMIT = Duration.ofSeconds(5);
+    private static final Duration MAX_RESUBMIT = Duration.ofMinutes(5);
 
     private final EngineConfig config;
     private final Env env;
@@ -77,7 +81,14 @@ final class World {
     }
 
     void send(Channel channel, Message message) {
-        config.bus().send(channel.state().dossier().peer(), message).whenComplete((done, failure) -> {
+        CompletionStage<Void> handed;
+        try {
+            handed = config.bus().send(channel.state().dossier().peer(), message);
+        } catch (RuntimeException bug) {
+            // the effects behind this one must happen all the same
+            handed = CompletableFuture.failedFuture(bug);
+        }
+        handed.whenComplete((done, failure) -> {
             if (failure != null) {
                 String reason = reason(failure);
                 LOG.info("message {} of channel {} not delivered: {}", message.type(), key(channel), reason);
@@ -87,23 +98,45 @@ final class World {
     }
 
     void submit(Channel channel, Intent intent) {
+        submit(channel, intent, RESUBMIT);
+    }
+
+    private void submit(Channel channel, Intent intent, Duration pause) {
         try {
             config.ledger().submit(intent);
         } catch (LedgerException e) {
-            LOG.warn("{} is tried again in {}: {}", intent.key(), RESUBMIT, e.getMessage());
-            channel.put(new Input.FromLedger(
-                    new LedgerEvent.Stuck(intent.key(), e.reason(), String.valueOf(e.getMessage()))));
-            timers.after(RESUBMIT, () -> Thread.startVirtualThread(() -> submit(channel, intent)));
+            LOG.warn("{} is tried again in {}: {}", intent.key(), pause, e.getMessage());
+            if (pause.equals(RESUBMIT)) {
+                // once is enough for the journal; a chain can be away for days
+                channel.put(new Input.FromLedger(
+                        new LedgerEvent.Stuck(intent.key(), e.reason(), String.valueOf(e.getMessage()))));
+            }
+            Duration longer = pause.multipliedBy(2).compareTo(MAX_RESUBMIT) < 0 ? pause.multipliedBy(2) : MAX_RESUBMIT;
+            after(pause, () -> submit(channel, intent, longer));
         }
     }
 
+    /** Runs something that may block; not at all if the engine is closed by then. */
+    void after(Duration delay, Runnable task) {
+        timers.after(delay, () -> Thread.startVirtualThread(task));
+    }
+
+    /** A question that cannot even be put is answered with no: the peer must not wait for nothing. */
     void ask(Channel channel, Question question) {
-        config.policy().decide(question).whenComplete((decision, failure) -> {
-            if (failure == null) {
-                channel.put(new Input.Decided(decision, random(32)));
-            } else {
+        CompletionStage<Decision> answer;
+        try {
+            answer = config.policy().decide(question);
+        } catch (RuntimeException bug) {
+            answer = CompletableFuture.failedFuture(bug);
+        }
+        answer.whenComplete((decision, failure) -> {
+            if (failure != null) {
                 LOG.error("no decision for channel {}", key(channel), failure);
             }
+            channel.put(new Input.Decided(
+                    question,
+                    failure == null ? decision : new Decision.Decline("no decision could be made"),
+                    random(32)));
         });
     }
 

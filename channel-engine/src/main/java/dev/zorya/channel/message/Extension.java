@@ -102,7 +102,12 @@ public sealed interface Extension extends Message {
         }
     }
 
-    private static void requireShort(String text) {
+    /**
+     * Checks a text before it is put into a message.
+     *
+     * @throws MalformedException if it has more than {@link #MAX_TEXT} bytes in UTF-8
+     */
+    static void requireShort(String text) {
         // a char never takes less than one byte, so the first test spares the encoding of a huge text
         if (text.length() > MAX_TEXT || text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT) {
             throw new MalformedException("text longer than " + MAX_TEXT + " bytes");

@@ -66,6 +66,11 @@ public final class ModelLedger {
         reachable = yes;
     }
 
+    /** Something waits for the next block. */
+    public synchronized boolean isBusy() {
+        return !pool.isEmpty();
+    }
+
     /** One block with all that waits; everybody hears how things stand after it. */
     public void mine() {
         List<Runnable> news = new ArrayList<>();
