@@ -56,7 +56,7 @@ class PerunioPropertyTest {
         assertTrue(more.total() > size && more.total() <= encoded.length);
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     @Tag("threat-50")
     void garbledMessagesAreRefusedOrUnderstoodAndNothingElse(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int flips) {
@@ -68,7 +68,7 @@ class PerunioPropertyTest {
         assertHarmless(garbled);
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     @Tag("threat-50")
     void noiseIsRefusedOrUnderstoodAndNothingElse(@ForAll @Size(max = 400) byte[] noise) {
         assertHarmless(noise);
