@@ -3,7 +3,11 @@ package dev.zorya.ethereum.chain;
 import java.math.BigInteger;
 import java.util.List;
 
-/** A state of a channel, right or wrong. */
+/**
+ * A state of a channel, right or wrong.
+ *
+ * @param version unsigned
+ */
 public record ChannelState(
         String channelId,
         long version,
@@ -53,7 +57,7 @@ public record ChannelState(
     public Abi abi() {
         return Abi.tuple(
                 Abi.word(channelId),
-                Abi.word(version),
+                Abi.word(new BigInteger(Long.toUnsignedString(version))),
                 Abi.tuple(
                         Abi.array(assets.stream().map(Coin::abi)),
                         Abi.array(backends.stream().map(Abi::word)),

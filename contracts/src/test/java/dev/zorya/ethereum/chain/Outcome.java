@@ -17,7 +17,7 @@ public record Outcome(boolean accepted, String text, List<String> events) {
         return new Outcome(false, text, List.of());
     }
 
-    public static Outcome accepted(String... events) {
+    public static Outcome acceptedWith(String... events) {
         return new Outcome(true, "", List.of(events));
     }
 

@@ -37,9 +37,9 @@ public final class World implements AutoCloseable {
     private long nonce;
     private long nextTime;
     private long lastGas;
-    private int lastBytes;
+    private long lastExecutionGas;
 
-    /** What {@code disputes()} says. */
+    /** What {@code disputes()} says; duration and version unsigned. */
     public record Dispute(long timeout, long duration, long version, int phase, String stateHash, boolean hasApp) {}
 
     public World() throws AnvilException {
@@ -165,7 +165,7 @@ public final class World implements AutoCloseable {
         return new Dispute(
                 word(words, 0).longValueExact(),
                 word(words, 1).longValue(),
-                word(words, 2).longValueExact(),
+                word(words, 2).longValue(),
                 word(words, 3).intValueExact(),
                 "0x" + words.substring(2 + 4 * 64, 2 + 5 * 64),
                 word(words, 5).signum() == 1);
@@ -231,7 +231,10 @@ public final class World implements AutoCloseable {
 
     private void measure(JsonNode receipt, String data) {
         lastGas = Long.parseLong(receipt.get("gasUsed").stringValue().substring(2), 16);
-        lastBytes = data.length() / 2 - 1;
+        lastExecutionGas = lastGas - 21_000;
+        for (byte b : HexFormat.of().parseHex(data.substring(2))) {
+            lastExecutionGas -= b == 0 ? 4 : 16;
+        }
     }
 
     /** What the last transaction used. */
@@ -239,9 +242,9 @@ public final class World implements AutoCloseable {
         return lastGas;
     }
 
-    /** How long the last transaction's data was. */
-    public int lastBytes() {
-        return lastBytes;
+    /** What the last transaction used, without 21,000 for itself, 4 for each zero and 16 for each other byte of its data. */
+    public long lastExecutionGas() {
+        return lastExecutionGas;
     }
 
     /** The result of a call that changes nothing, hex; the revert text as {@link Outcome} would have it if it reverts. */

@@ -1,0 +1,8 @@
+/**
+ * What the contracts' operations cost, next to the official contracts' costs in {@code onchain-gas-official.json}.
+ * The table is written to {@code target/gas.txt}; no operation may cost more than the official one.
+ */
+@NullMarked
+package dev.zorya.ethereum.gas;
+
+import org.jspecify.annotations.NullMarked;
