@@ -2,6 +2,9 @@ package dev.zorya.ethereum.anvil;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,12 +84,19 @@ public final class Anvil implements AutoCloseable {
             var kept = new ChainFiles(directory.path());
             kept.endLeftover();
             Optional<Path> chain = kept.lastWhole();
+            if (chain.isPresent()) {
+                kept.requireChainId(options.chainId());
+                command.addAll(List.of("--load-state", chain.get().toString()));
+            } else {
+                kept.rememberChainId(options.chainId());
+            }
             isNew = chain.isEmpty();
-            chain.ifPresent(file -> command.addAll(List.of("--load-state", file.toString())));
             long seconds = Math.max(1, directory.every().toSeconds());
             command.addAll(List.of("--dump-state", kept.saving().toString(), "--state-interval", "" + seconds));
             files = Optional.of(kept);
         }
+        // after a leftover has given it back
+        requireFree(options.port());
         Process process = new ProcessBuilder(command).start();
         var watch = DeathWatch.over(process.toHandle());
         var output = new AnvilOutput(process);
@@ -104,6 +114,19 @@ public final class Anvil implements AutoCloseable {
         } catch (IOException e) {
             anvil.close();
             throw e;
+        }
+    }
+
+    /** The node would say the same, in the words of its system. */
+    private static void requireFree(int port) throws AnvilException {
+        try (var probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new AnvilException(
+                    AnvilException.Reason.NOT_STARTED,
+                    "The practice network cannot start because another program uses port " + port
+                            + ". No money is affected. End that program, or choose another port in the settings.",
+                    e);
         }
     }
 
@@ -126,13 +149,6 @@ public final class Anvil implements AutoCloseable {
     private void prepare(AnvilOptions options, boolean isNew) throws IOException {
         if (files.isPresent()) {
             files.get().remember(process.toHandle());
-        }
-        long answered = control.chainId();
-        if (answered != options.chainId()) {
-            throw new AnvilException(
-                    AnvilException.Reason.NOT_STARTED,
-                    "The saved practice network has chain id " + answered + " instead of " + options.chainId()
-                            + ". Only play money is concerned. Move the saved network away to begin a new one.");
         }
         if (isNew) {
             for (Map.Entry<String, BigInteger> account : options.funded().entrySet()) {

@@ -13,19 +13,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The directory of a kept chain. The node saves into {@code saving.json} and may die while it writes; {@code chain.json} is the last saved
- * chain that was found whole. {@code anvil.pid} names the process that uses the directory.
+ * chain that was found whole. {@code chain.id} is its chain id, which the node itself does not save. {@code anvil.pid} names the process
+ * that uses the directory.
  */
 final class ChainFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ChainFiles.class);
 
     private final Path chain;
     private final Path saving;
+    private final Path chainId;
     private final Path pid;
 
     ChainFiles(Path directory) throws IOException {
         Files.createDirectories(directory);
         this.chain = directory.resolve("chain.json");
         this.saving = directory.resolve("saving.json");
+        this.chainId = directory.resolve("chain.id");
         this.pid = directory.resolve("anvil.pid");
     }
 
@@ -49,6 +52,24 @@ final class ChainFiles {
                             + " is damaged. Only play money is concerned. Move the file away to begin a new practice network.");
         }
         return Optional.of(chain);
+    }
+
+    /** A chain keeps its id: everything that was signed for it holds for that id alone. */
+    void requireChainId(long id) throws IOException {
+        String kept = Files.exists(chainId) ? Files.readString(chainId).strip() : "";
+        if (!kept.equals(Long.toString(id))) {
+            throw new AnvilException(
+                    AnvilException.Reason.STATE_UNREADABLE,
+                    "The saved practice network has " + (kept.isEmpty() ? "no chain id" : "chain id " + kept)
+                            + " and cannot go on with chain id " + id
+                            + ". Only play money is concerned. Move " + chain.getParent()
+                            + " away to begin a new practice network.");
+        }
+    }
+
+    /** For a new chain. */
+    void rememberChainId(long id) throws IOException {
+        Files.writeString(chainId, Long.toString(id));
     }
 
     private static boolean isWhole(Path file) throws IOException {

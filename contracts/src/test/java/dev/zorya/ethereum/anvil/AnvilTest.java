@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.ethereum.artifact.Artifact;
+import dev.zorya.ethereum.artifact.Contract;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,6 +149,7 @@ class AnvilTest {
     @Test
     void aChainThatTheNodeCannotReadIsRefusedWithItsWords() throws Exception {
         Files.writeString(folder.resolve("chain.json"), "{\"block\": 1}");
+        Files.writeString(folder.resolve("chain.id"), "31337");
         var refused = assertThrows(
                 AnvilException.class,
                 () -> Anvil.start(AnvilOptions.practice().keptIn(folder)).close());
@@ -155,12 +158,63 @@ class AnvilTest {
 
     @Test
     void aKeptChainOfAnotherIdIsRefused() throws Exception {
-        Anvil.start(AnvilOptions.practice().keptIn(folder)).close();
-        try (var anvil = Anvil.start(AnvilOptions.practice().keptIn(folder).withChainId(5))) {
-            // the node takes the id of its command line, not that of the file
-            assertEquals(5, anvil.control().chainId());
-        } catch (AnvilException e) {
-            assertEquals(AnvilException.Reason.NOT_STARTED, e.reason());
+        var options = AnvilOptions.practice().keptIn(folder);
+        Anvil.start(options).close();
+        var refused = assertThrows(
+                AnvilException.class, () -> Anvil.start(options.withChainId(5)).close());
+        assertEquals(AnvilException.Reason.STATE_UNREADABLE, refused.reason());
+        assertTrue(refused.toString().contains("chain id 31337"), refused.toString());
+        Anvil.start(options).close();
+    }
+
+    /** A wallet that was off while a chain was saved catches up from its logs and receipts. */
+    @Test
+    void logsReceiptsAndCodeOutliveTheProcess() throws Exception {
+        var options = AnvilOptions.practice().keptIn(folder);
+        String token = Artifact.of(Contract.PRACTICE_TOKEN)
+                .deployment(word(0x40) + word(5) + word(1) + "0".repeat(24) + ACCOUNT.substring(2));
+        String hash;
+        String address;
+        try (var anvil = Anvil.start(options)) {
+            String from = anvil.control().request("eth_accounts").get(0).stringValue();
+            hash = anvil.control()
+                    .request("eth_sendTransaction", Map.of("from", from, "data", token))
+                    .stringValue();
+            anvil.control().mine(1);
+            address = anvil.control()
+                    .request("eth_getTransactionReceipt", hash)
+                    .get("contractAddress")
+                    .stringValue();
+        }
+        try (var anvil = Anvil.start(options)) {
+            var receipt = anvil.control().request("eth_getTransactionReceipt", hash);
+            assertEquals(address, receipt.get("contractAddress").stringValue());
+            var logs = anvil.control().request("eth_getLogs", Map.of("fromBlock", "0x0", "address", address));
+            assertEquals(1, logs.size());
+            assertEquals(hash, logs.get(0).get("transactionHash").stringValue());
+            String code =
+                    anvil.control().request("eth_getCode", address, "latest").stringValue();
+            assertTrue(Artifact.of(Contract.PRACTICE_TOKEN).isDeployedAs(code));
+        }
+    }
+
+    private static String word(long value) {
+        return String.format("%064x", value);
+    }
+
+    @Test
+    void aTakenPortIsNamedAndAFreeOneKept() throws Exception {
+        try (var first = Anvil.start(AnvilOptions.practice())) {
+            int port = first.http().getPort();
+            var refused = assertThrows(
+                    AnvilException.class,
+                    () -> Anvil.start(AnvilOptions.practice().onPort(port)).close());
+            assertEquals(AnvilException.Reason.NOT_STARTED, refused.reason());
+            assertTrue(refused.toString().contains("another program uses port " + port), refused.toString());
+            first.close();
+            try (var second = Anvil.start(AnvilOptions.practice().onPort(port))) {
+                assertEquals(port, second.http().getPort());
+            }
         }
     }
 }
