@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Watches implements Reports {
     private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
-    private static final int ALL_EVERY = 50;
+    private static final int ALL_EVERY = 10;
 
     private final Node node;
     private final EthereumConfig config;

@@ -3,6 +3,7 @@ package dev.zorya.ethereum.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.channel.port.LedgerEvent;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** New blocks are announced over a second connection; without it they are asked for (STACK.md 4.5, 4.7). */
@@ -106,6 +108,28 @@ class AnnouncementTest extends ChainTest {
         assertEquals(channels + 1, alice.witness.all().size(), "the one that was asked for is told again");
         assertEquals(4, node.asked("eth_call") - before, "one channel: two holdings, settled, dispute");
         assertTrue(node.exchanges() <= 3, "head, events, and the one channel");
+    }
+
+    /** The node keeps every event to itself; what it holds and has settled comes out within a few blocks all the same. */
+    @Test
+    @Tag("threat-28")
+    void hiddenEventsDelayAFactAndDoNotHideIt() throws Exception {
+        LyingNode node = closing(LyingNode.before(anvil.http()));
+        EthereumLedger alices =
+                ledger(alice, deployment.practice(node.http(), null).withPoll(Duration.ofMillis(20)));
+        EthereumLedger bobs = ledger(bob);
+        TestChannel channel = channel(0, 7);
+        watch(alices, channel, alice);
+        node.pretend("eth_getLogs", "[]");
+        bobs.submit(channel.deposit(0, 1));
+        awaitHeld(alice, single(0, 7));
+        bobs.submit(channel.conclude(1, single(7, 0)));
+        for (int block = 0; block < 12; block++) {
+            anvil.control().mine(1);
+            long head = anvil.control().blockNumber();
+            Until.isTrue("head seen", () -> alices.health().head() >= head);
+        }
+        assertEquals(1, alice.witness.await(LedgerEvent.Concluded.class).version());
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Money goes only to the right chain and to code that is known (ONCHAIN.md 9 and 10). */
@@ -30,6 +31,7 @@ class CheckTest extends ChainTest {
     }
 
     @Test
+    @Tag("threat-28")
     void aWrongChainIsSaidAndNothingIsSent() throws Exception {
         EthereumConfig right = config();
         EthereumConfig wrong = EthereumConfig.practice(
@@ -53,6 +55,7 @@ class CheckTest extends ChainTest {
     }
 
     @Test
+    @Tag("threat-17")
     void addressesWithoutTheirCodeAreRefused() {
         EthereumConfig right = config();
         Bytes nobody = Bytes.fromHex("00000000000000000000000000000000000b0b0b");
@@ -71,6 +74,7 @@ class CheckTest extends ChainTest {
 
     /** The code is right, but another adjudicator decides over the money. */
     @Test
+    @Tag("threat-17")
     void aHolderOfAnotherAdjudicatorIsRefused() throws Exception {
         Party other = new Party("other deployer");
         anvil.control().setBalance(other.text(), FORTUNE);

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.OwnTransaction.Status;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A fact counts when its block has the configured number of blocks on it, itself included (ONCHAIN.md 9). */
 class FinalityTest extends ChainTest {
     @Test
+    @Tag("threat-23")
     void depthThreeTakesTwoMoreBlocks() throws Exception {
         EthereumLedger alices = ledger(alice, config().withFinalityDepth(3));
         TestChannel channel = channel(5, 0);
@@ -49,6 +51,7 @@ class FinalityTest extends ChainTest {
 
     /** The chain goes back and takes another way: what was mined is sent again. */
     @Test
+    @Tag("threat-23")
     void aBlockThatIsTakenBackIsNotAFact() throws Exception {
         EthereumLedger alices = ledger(alice, config().withFinalityDepth(3));
         TestChannel channel = channel(5, 0);

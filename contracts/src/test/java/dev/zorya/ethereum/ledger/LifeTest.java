@@ -3,13 +3,19 @@ package dev.zorya.ethereum.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.channel.ethereum.AssetHolderCalls;
+import dev.zorya.channel.ethereum.EthereumEncoding;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.port.LedgerException;
 import dev.zorya.channel.port.OwnTransaction;
 import dev.zorya.channel.value.Balances;
+import dev.zorya.channel.value.Bytes;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Channels from the deposit to the withdrawal, on a real chain with the real contracts. */
@@ -127,6 +133,7 @@ class LifeTest extends ChainTest {
 
     /** Ten blocks of somebody else's come between; the money is held once (onchain-live.json: others held 200 for 100). */
     @Test
+    @Tag("threat-24")
     void aRecordThatIsLostDoesNotDepositTwice() throws Exception {
         TestChannel channel = channel(100, 1);
         EthereumLedger first = ledger(alice);
@@ -146,6 +153,7 @@ class LifeTest extends ChainTest {
     }
 
     @Test
+    @Tag("threat-22")
     void aPartThatIsThereIsOnlyCompleted() throws Exception {
         TestChannel channel = channel(100, 1);
         EthereumLedger alices = ledger(alice);
@@ -160,5 +168,43 @@ class LifeTest extends ChainTest {
         assertEquals(
                 BigInteger.valueOf(70),
                 stored(again, channel.deposit(0, 0).key()).value());
+    }
+
+    /** Whoever paid: what is held is held, and more would be lost. */
+    @Test
+    @Tag("threat-22")
+    void aDepositBySomebodyElseCounts() throws Exception {
+        TestChannel channel = channel(100, 1);
+        Bytes id = EthereumEncoding.fundingId(channel.id, alice.address());
+        Bytes holder = config().assets().getFirst().holder();
+        String data = "0x" + AssetHolderCalls.deposit(id, BigInteger.valueOf(130));
+        String rich = anvil.control().request("eth_accounts").get(0).asString();
+        anvil.control()
+                .request(
+                        "eth_sendTransaction",
+                        Map.of("from", rich, "to", "0x" + holder, "value", "0x82", "data", data));
+        EthereumLedger alices = ledger(alice);
+        watch(alices, channel, alice);
+        alices.submit(channel.deposit(0, 0));
+        awaitHeld(alice, single(130, 0));
+        Thread.sleep(300);
+        assertEquals(0, sent(alice));
+        assertEquals(List.of(), alice.witness.all(LedgerEvent.Stuck.class));
+    }
+
+    @Test
+    @Tag("threat-22")
+    void nothingIsPaidIntoAClosedChannel() throws Exception {
+        TestChannel channel = channel(100, 0);
+        EthereumLedger alices = ledger(alice);
+        watch(alices, channel, alice);
+        alices.submit(channel.conclude(1, single(0, 0)));
+        alice.witness.await(LedgerEvent.Concluded.class);
+        alices.submit(channel.deposit(0, 0));
+        LedgerEvent.Stuck stuck = alice.witness.await(LedgerEvent.Stuck.class);
+        assertEquals(LedgerException.Reason.REVERTED, stuck.reason());
+        assertTrue(stuck.sentence().startsWith("The channel is closed already"), stuck.sentence());
+        assertEquals(1, sent(alice));
+        assertEquals(BigInteger.ZERO, held(channel, alice));
     }
 }

@@ -66,6 +66,7 @@ class OutageTest extends ChainTest {
 
     /** The answer to the sending is lost, the transaction is not; the new chain process no longer knows its receipt. */
     @Test
+    @Tag("threat-24")
     void theChainDiesRightAfterTheDeposit() throws Exception {
         EthereumLedger alices = ledger(alice, gated());
         watch(alices, channel, alice);
@@ -87,6 +88,7 @@ class OutageTest extends ChainTest {
     }
 
     @Test
+    @Tag("threat-24")
     void thisProgramDiesBetweenSavingAndSending() throws Exception {
         alice.store.afterSave(gate::shut);
         EthereumLedger alices = ledger(alice, gated());
@@ -123,6 +125,32 @@ class OutageTest extends ChainTest {
         assertDepositedOnce();
     }
 
+    /** The holder may take the tokens already; after the restart only the deposit is missing. */
+    @Test
+    @Tag("threat-24")
+    void thisProgramDiesBetweenApprovalAndDeposit() throws Exception {
+        TestChannel tokens = new TestChannel(List.of(alice, bob), List.of(token()), single(40, 0));
+        String deposit = tokens.deposit(0, 0).key();
+        EthereumLedger alices = ledger(alice, gated());
+        alice.store.afterSave(() -> {
+            if (isStored(alice, deposit + "/approve", Status.FINAL)) {
+                gate.shut();
+            }
+        });
+        alices.submit(tokens.deposit(0, 0));
+        Until.isTrue("approved", () -> isStored(alice, deposit + "/approve", Status.FINAL));
+        alices.close();
+        alice.store.afterSave(() -> {});
+        gate.open(anvil.http());
+
+        EthereumLedger again = ledger(alice, gated());
+        watch(again, tokens, alice);
+        again.submit(tokens.deposit(0, 0));
+        awaitHeld(alice, single(40, 0));
+        assertEquals(2, sent(alice), "one approval, one deposit");
+        assertEquals(TOKENS.subtract(BigInteger.valueOf(40)), again.balances().get(token()));
+    }
+
     @Test
     void withoutAChainItSaysSoAndGoesOnByItself() throws Exception {
         gate.shut();
@@ -141,6 +169,7 @@ class OutageTest extends ChainTest {
     }
 
     @Test
+    @Tag("threat-34")
     void aDepositIsFinalThoughTheChainWasAwayWhenItHappened() throws Exception {
         EthereumLedger alices = ledger(alice, gated());
         EthereumLedger bobs = ledger(bob);

@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Numbers, fees and refusals of own transactions (DESIGN.md 5; STACK.md 4.6). */
@@ -85,6 +86,7 @@ class QueueTest extends ChainTest {
 
     /** Another program with the same key took the number: the intent is looked at anew and sent with the next one. */
     @Test
+    @Tag("threat-25")
     void aNumberTakenBySomebodyElseIsNotTheEnd() throws Exception {
         anvil.control().setInstantMining(false);
         EthereumLedger alices = ledger(alice, config);
@@ -106,6 +108,7 @@ class QueueTest extends ChainTest {
     }
 
     @Test
+    @Tag("threat-25")
     void aWaitingTransactionIsReplacedByADearerOne() throws Exception {
         anvil.control().setInstantMining(false);
         EthereumLedger alices = ledger(alice, config.withFees(gwei(500), 2));
@@ -226,6 +229,7 @@ class QueueTest extends ChainTest {
     }
 
     @Test
+    @Tag("threat-43")
     void aFullDiskStopsTheSendingAndNothingElse() throws Exception {
         EthereumLedger alices = ledger(alice, config);
         TestChannel channel = channel(10, 0);

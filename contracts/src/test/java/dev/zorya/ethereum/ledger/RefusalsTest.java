@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +78,7 @@ class RefusalsTest {
     }
 
     @Test
+    @Tag("threat-17")
     void theAppIsKnown() {
         assertEquals(
                 Optional.of("This channel follows the rules of an app that this wallet does not know."),
@@ -95,6 +97,7 @@ class RefusalsTest {
         "TEST, 1, true",
         "TEST, -1, false",
     })
+    @Tag("threat-15")
     void theTimeToAnswerIsBounded(String network, long seconds, boolean fine) {
         ChallengeLimits limits = switch (network) {
             case "REAL" -> ChallengeLimits.REAL;
@@ -125,6 +128,7 @@ class RefusalsTest {
     }
 
     @Test
+    @Tag("threat-10")
     void sumsFitIntoTheChainsNumbers() {
         BigInteger half = BigInteger.ONE.shiftLeft(255);
         var list = List.of(ETHER.on(CHAIN));
@@ -136,6 +140,7 @@ class RefusalsTest {
     }
 
     @Test
+    @Tag("threat-12")
     void theShapeFitsTheParticipants() {
         Allocation three = new Allocation(
                 List.of(ETHER.on(CHAIN)),
