@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.slf4j.Logger;
@@ -18,30 +19,34 @@ public final class Work implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /**
-     * Runs a task and hands over its outcome.
-     *
-     * @param task may block
-     * @param value on the JavaFX thread
-     * @param problem on the JavaFX thread
-     */
+    /** Runs a task that may block; one of {@code value} and {@code problem} is called on the JavaFX thread. */
     public <T> void run(Callable<T> task, Consumer<T> value, Consumer<WalletProblem> problem) {
-        threads.execute(() -> {
-            try {
-                T result = task.call();
-                Platform.runLater(() -> value.accept(result));
-            } catch (Exception e) {
-                WalletProblem words = words(e);
-                Platform.runLater(() -> problem.accept(words));
-            }
-        });
+        run(task, value, problem, () -> {});
     }
 
-    /** Like {@link #run} for an action that completes later; starting it may block as well. */
+    /** Like the shorter one; {@code afterwards} runs on the thread of the task when its outcome is on its way to the window. */
+    public <T> void run(Callable<T> task, Consumer<T> value, Consumer<WalletProblem> problem, Runnable afterwards) {
+        try {
+            threads.execute(() -> {
+                try {
+                    T result = task.call();
+                    show(() -> value.accept(result));
+                } catch (Exception e) {
+                    WalletProblem words = words(e);
+                    show(() -> problem.accept(words));
+                }
+                afterwards.run();
+            });
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("The window is closing; a task was not started");
+        }
+    }
+
+    /** Runs an action that completes later; starting it may block as well. */
     public <T> void follow(Callable<CompletionStage<T>> action, Consumer<T> value, Consumer<WalletProblem> problem) {
         run(
                 action,
-                stage -> stage.whenComplete((result, failure) -> Platform.runLater(() -> {
+                stage -> stage.whenComplete((result, failure) -> show(() -> {
                     if (failure == null) {
                         value.accept(result);
                     } else {

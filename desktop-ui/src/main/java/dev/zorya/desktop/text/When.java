@@ -33,6 +33,11 @@ public final class When {
         return day.equals(today().minusDays(1)) ? Text.of("when.yesterday") : day(day);
     }
 
+    /** Only the time, under the heading of its day. */
+    public String clock(Instant moment) {
+        return CLOCK.format(local(moment));
+    }
+
     /** For a timeline: the time today, day and time before. */
     public String stamp(Instant moment) {
         ZonedDateTime local = local(moment);

@@ -1,0 +1,88 @@
+package dev.zorya.desktop.channel;
+
+import dev.zorya.desktop.component.Icon;
+import dev.zorya.desktop.component.TimelineItem;
+import dev.zorya.desktop.component.Tone;
+import dev.zorya.desktop.ident.Chunks;
+import dev.zorya.desktop.text.Text;
+import dev.zorya.desktop.text.When;
+import dev.zorya.wallet.api.TimelineEntry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The timeline of a channel, newest first; long runs of payments fold into one row (UI.md 8). */
+final class Story {
+    /** So many payments of a run are told one by one before the rest folds. */
+    private static final int TOLD = 3;
+
+    private Story() {}
+
+    static List<TimelineItem> of(List<TimelineEntry> entries, When when) {
+        List<TimelineItem> items = new ArrayList<>();
+        int at = 0;
+        while (at < entries.size()) {
+            int end = at;
+            while (end < entries.size() && payment(entries.get(end))) {
+                end++;
+            }
+            if (end == at) {
+                items.add(item(entries.get(at), when));
+                at++;
+            } else {
+                run(entries.subList(at, end), when, items);
+                at = end;
+            }
+        }
+        return items;
+    }
+
+    private static void run(List<TimelineEntry> run, When when, List<TimelineItem> items) {
+        boolean folds = run.size() > TOLD + 1;
+        run.stream().limit(folds ? TOLD : run.size()).forEach(entry -> items.add(item(entry, when)));
+        if (folds) {
+            List<TimelineEntry> rest = run.subList(TOLD, run.size());
+            items.add(new TimelineItem(
+                    Icon.CHANNELS,
+                    Tone.BUSY,
+                    Text.count("story.more-payments", rest.size()),
+                    when.stamp(rest.getFirst().at()),
+                    Text.of("story.since", when.stamp(rest.getLast().at())),
+                    false));
+        }
+    }
+
+    private static boolean payment(TimelineEntry entry) {
+        return entry.kind() == TimelineEntry.Kind.PAID || entry.kind() == TimelineEntry.Kind.RECEIVED;
+    }
+
+    private static TimelineItem item(TimelineEntry entry, When when) {
+        String second = entry.transaction().isEmpty()
+                ? entry.details()
+                : Text.of("story.with-transaction", entry.details(), Chunks.brief(entry.transaction()))
+                        .strip();
+        return new TimelineItem(icon(entry.kind()), tone(entry.kind()), entry.sentence(), when.stamp(entry.at()), second, false);
+    }
+
+    private static Icon icon(TimelineEntry.Kind kind) {
+        return switch (kind) {
+            case PROPOSED, PENDING -> Icon.WAITING;
+            case DEPOSITED, CONCLUDED, WITHDRAWN -> Icon.PAYING_OUT;
+            case OPENED -> Icon.DONE;
+            case PAID -> Icon.PAY;
+            case RECEIVED -> Icon.RECEIVE;
+            case CLOSING -> Icon.WORKING;
+            case CANCELLED, DECLINED -> Icon.CLOSE;
+            case PROBLEM -> Icon.STOPPED;
+        };
+    }
+
+    private static Tone tone(TimelineEntry.Kind kind) {
+        return switch (kind) {
+            case PROPOSED, DEPOSITED, CANCELLED, DECLINED, CONCLUDED -> Tone.NEUTRAL;
+            case OPENED, WITHDRAWN, RECEIVED -> Tone.OK;
+            case PAID, CLOSING -> Tone.BUSY;
+            case PENDING -> Tone.WAIT;
+            case PROBLEM -> Tone.BAD;
+        };
+    }
+}

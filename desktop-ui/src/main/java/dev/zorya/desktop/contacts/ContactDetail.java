@@ -1,0 +1,64 @@
+package dev.zorya.desktop.contacts;
+
+import dev.zorya.desktop.component.Person;
+import dev.zorya.desktop.component.Share;
+import dev.zorya.desktop.feed.Snapshot;
+import dev.zorya.desktop.money.Money;
+import dev.zorya.desktop.money.Shown;
+import dev.zorya.desktop.present.Channels;
+import dev.zorya.desktop.present.Look;
+import dev.zorya.desktop.present.People;
+import dev.zorya.desktop.text.When;
+import dev.zorya.wallet.api.ChannelView;
+import dev.zorya.wallet.api.ContactView;
+import java.util.List;
+
+/**
+ * What is known about one contact.
+ *
+ * @param compared the person compared the code
+ * @param expires the day on which the card ends
+ * @param removable no channel with the contact is unsettled
+ */
+record ContactDetail(
+        Person person,
+        String claimedName,
+        String code,
+        boolean compared,
+        String did,
+        String address,
+        String endpoint,
+        String added,
+        String expires,
+        List<Channel> channels,
+        boolean removable) {
+    /** One channel with the contact. */
+    record Channel(String key, Look look, List<Share> shares, boolean live, boolean hidden, Shown mine, Shown theirs) {
+        static Channel of(ChannelView channel, Money money) {
+            return new Channel(
+                    channel.key(),
+                    Channels.of(channel.status()),
+                    Channels.shares(channel),
+                    Channels.live(channel.status()),
+                    money.hidden(),
+                    money.mine(channel.mine()),
+                    money.mine(channel.theirs()));
+        }
+    }
+
+    static ContactDetail of(ContactView contact, Snapshot snapshot, Money money, When when) {
+        List<ChannelView> channels = snapshot.channelsWith(contact.did());
+        return new ContactDetail(
+                People.of(contact),
+                contact.claimedName(),
+                contact.comparisonCode(),
+                contact.badge() == ContactView.Badge.CODE_COMPARED,
+                contact.did(),
+                contact.address(),
+                contact.endpoint(),
+                when.stamp(contact.added()),
+                when.brief(contact.expires()),
+                channels.stream().map(channel -> Channel.of(channel, money)).toList(),
+                channels.stream().allMatch(channel -> Channels.over(channel.status())));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.zorya.desktop.feed;
+
+import dev.zorya.wallet.api.ActivityFilter;
+import dev.zorya.wallet.api.ChannelView;
+import dev.zorya.wallet.api.Coin;
+import dev.zorya.wallet.api.ContactView;
+import dev.zorya.wallet.api.Health;
+import dev.zorya.wallet.api.OpenQuestion;
+import dev.zorya.wallet.api.Overview;
+import dev.zorya.wallet.api.PaymentView;
+import dev.zorya.wallet.api.RequestView;
+import dev.zorya.wallet.api.Wallet;
+import dev.zorya.wallet.api.WalletException;
+import dev.zorya.wallet.api.WalletInfo;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The wallet at one moment.
+ *
+ * @param recent the newest payments, newest first
+ */
+public record Snapshot(
+        WalletInfo info,
+        Coin coin,
+        Overview overview,
+        Health health,
+        List<ContactView> contacts,
+        List<ChannelView> channels,
+        List<OpenQuestion> questions,
+        List<RequestView> requests,
+        List<PaymentView> recent) {
+    private static final int RECENT = 8;
+
+    public Snapshot {
+        contacts = List.copyOf(contacts);
+        channels = List.copyOf(channels);
+        questions = List.copyOf(questions);
+        requests = List.copyOf(requests);
+        recent = List.copyOf(recent);
+    }
+
+    static Snapshot read(Wallet wallet) throws WalletException {
+        return new Snapshot(
+                wallet.info(),
+                wallet.coins().getFirst(),
+                wallet.overview(),
+                wallet.health(),
+                wallet.contacts(),
+                wallet.channels(),
+                wallet.questions(),
+                wallet.requests(),
+                wallet.activity(ActivityFilter.ALL, "", RECENT).rows());
+    }
+
+    public Optional<ContactView> contact(String did) {
+        return contacts.stream().filter(contact -> contact.did().equals(did)).findFirst();
+    }
+
+    public Optional<ChannelView> channel(String key) {
+        return channels.stream().filter(channel -> channel.key().equals(key)).findFirst();
+    }
+
+    /** The channels with one contact, in the order of the list. */
+    public List<ChannelView> channelsWith(String did) {
+        return channels.stream()
+                .filter(channel -> channel.contactDid().equals(did))
+                .toList();
+    }
+
+    /** The channel through which a contact can be paid, the one with the most room first. */
+    public Optional<ChannelView> payable(String did) {
+        return channelsWith(did).stream()
+                .filter(Snapshot::usable)
+                .max((a, b) -> a.mine().units().compareTo(b.mine().units()));
+    }
+
+    /** Requests of others that wait for our answer. */
+    public List<RequestView> asked() {
+        return requests.stream()
+                .filter(RequestView::incoming)
+                .filter(request -> request.status() == RequestView.Status.WAITING)
+                .toList();
+    }
+
+    private static boolean usable(ChannelView channel) {
+        return switch (channel.status()) {
+            case OPEN, SENDING, PENDING -> true;
+            case PROPOSED, OPENING, CLOSING, IN_DISPUTE, PAYING_OUT, SETTLED, DECLINED, STOPPED -> false;
+        };
+    }
+}

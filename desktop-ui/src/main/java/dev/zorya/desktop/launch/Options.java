@@ -1,0 +1,61 @@
+package dev.zorya.desktop.launch;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The command line, understood.
+ *
+ * @param home where wallets live
+ * @param measureStart print the milliseconds to the first frame and end
+ */
+public record Options(Path home, boolean measureStart) {
+    /** What the arguments ask for. */
+    public sealed interface Request {}
+
+    public record Run(Options options) implements Request {}
+
+    public record Help() implements Request {}
+
+    public record Version() implements Request {}
+
+    /** Not understood; {@code sentence} says what and where to look. */
+    public record Mistake(String sentence) implements Request {}
+
+    /** Reads the arguments; the folder not given is the usual one of the platform. */
+    public static Request parse(List<String> arguments, Path usualHome) {
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        Path home = usualHome;
+        boolean measure = false;
+        while (!rest.isEmpty()) {
+            String argument = rest.poll();
+            switch (argument) {
+                case "-h", "--help" -> {
+                    return new Help();
+                }
+                case "--version" -> {
+                    return new Version();
+                }
+                case "--measure-start" -> measure = true;
+                case "--home" -> {
+                    String folder = rest.poll();
+                    if (folder == null || folder.isBlank()) {
+                        return new Mistake("--home needs a folder after it. Try --help.");
+                    }
+                    try {
+                        home = Path.of(folder);
+                    } catch (InvalidPathException e) {
+                        return new Mistake("--home: this cannot be a folder: " + folder);
+                    }
+                }
+                default -> {
+                    return new Mistake("There is no option \"" + argument + "\". Try --help.");
+                }
+            }
+        }
+        return new Run(new Options(home, measure));
+    }
+}

@@ -1,0 +1,7 @@
+package dev.zorya.desktop.pay;
+
+/** Which way the money goes. */
+public enum Kind {
+    PAY,
+    REQUEST
+}

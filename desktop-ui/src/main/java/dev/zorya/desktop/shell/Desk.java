@@ -1,0 +1,38 @@
+package dev.zorya.desktop.shell;
+
+import dev.zorya.desktop.bridge.Work;
+import dev.zorya.desktop.component.Icon;
+import dev.zorya.desktop.component.Tone;
+import dev.zorya.desktop.money.Money;
+import dev.zorya.desktop.text.When;
+import dev.zorya.wallet.api.Wallet;
+import javafx.scene.Node;
+
+/** What a screen may ask of the window around it. */
+public interface Desk {
+    Wallet wallet();
+
+    Work work();
+
+    /** Formats amounts, hidden or not. Ask again each time: it changes. */
+    Money money();
+
+    When when();
+
+    void go(Place place);
+
+    void back();
+
+    /** Reads the wallet again. */
+    void refresh();
+
+    /** A short message that needs no decision. */
+    void toast(Icon icon, Tone tone, String sentence);
+
+    /** Shows a sheet over the page; a sheet never opens a sheet. */
+    void openSheet(Node sheet);
+
+    void closeSheet();
+
+    void lock();
+}

@@ -1,0 +1,20 @@
+package dev.zorya.desktop.shell;
+
+/**
+ * What the top bar says about a page.
+ *
+ * @param parent the page one level up for the breadcrumb; the page itself if there is none
+ * @param title of the page
+ * @param contactDid whom Pay and Request offer first, empty for nobody
+ * @param actions whether Pay and Request are shown: not on pages that are such an action themselves
+ */
+public record Head(RailEntry parent, String title, String contactDid, boolean actions) {
+    /** A page that is an entry of the rail itself. */
+    public static Head of(RailEntry entry) {
+        return new Head(entry, entry.word(), "", true);
+    }
+
+    boolean hasParent() {
+        return !parent.word().equals(title);
+    }
+}

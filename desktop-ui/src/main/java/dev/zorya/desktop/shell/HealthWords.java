@@ -1,0 +1,50 @@
+package dev.zorya.desktop.shell;
+
+import dev.zorya.desktop.component.HealthItem;
+import dev.zorya.desktop.component.Tone;
+import dev.zorya.desktop.text.Text;
+import dev.zorya.desktop.text.When;
+import dev.zorya.wallet.api.Health;
+import java.text.NumberFormat;
+import java.util.List;
+
+/** The sentences of the health strip (UI.md 7). Watcher and backup join when they exist. */
+final class HealthWords {
+    private HealthWords() {}
+
+    static List<HealthItem> of(Health health, When when) {
+        return List.of(
+                chain(health, when),
+                new HealthItem(Text.of("strip.identity.built-in"), Tone.OK, true),
+                peers(health));
+    }
+
+    private static HealthItem chain(Health health, When when) {
+        return switch (health.chain()) {
+            case GOOD -> new HealthItem(
+                    Text.of(
+                            "strip.chain.good",
+                            NumberFormat.getIntegerInstance(Text.locale()).format(health.block()),
+                            when.ago(health.blockTime())),
+                    Tone.OK,
+                    true);
+            case CONNECTING -> new HealthItem(Text.of("strip.chain.connecting"), Tone.NEUTRAL, true);
+            case NO_ANSWER -> new HealthItem(
+                    health.block() == 0
+                            ? Text.of("strip.chain.never")
+                            : Text.of("strip.chain.no-answer", when.ago(health.blockTime())),
+                    Tone.BAD,
+                    true);
+            case WRONG_CHAIN -> new HealthItem(Text.of("strip.chain.wrong"), Tone.BAD, true);
+            case STOPPED -> new HealthItem(Text.of("strip.chain.stopped"), Tone.BAD, true);
+        };
+    }
+
+    private static HealthItem peers(Health health) {
+        if (health.peers() == 0) {
+            return new HealthItem(Text.of("strip.peers.none"), Tone.NEUTRAL, false);
+        }
+        String sentence = Text.of("strip.peers.some", health.peersOnline(), health.peers());
+        return new HealthItem(sentence, health.peersOnline() > 0 ? Tone.OK : Tone.NEUTRAL, false);
+    }
+}

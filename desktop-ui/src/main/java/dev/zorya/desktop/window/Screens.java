@@ -1,0 +1,36 @@
+package dev.zorya.desktop.window;
+
+import dev.zorya.desktop.activity.ActivityController;
+import dev.zorya.desktop.channel.ChannelController;
+import dev.zorya.desktop.channels.ChannelsController;
+import dev.zorya.desktop.contactadd.AddContactController;
+import dev.zorya.desktop.contacts.ContactsController;
+import dev.zorya.desktop.home.HomeController;
+import dev.zorya.desktop.open.OpenController;
+import dev.zorya.desktop.pay.Kind;
+import dev.zorya.desktop.pay.PayController;
+import dev.zorya.desktop.settings.Appearance;
+import dev.zorya.desktop.settings.SettingsController;
+import dev.zorya.desktop.shell.Desk;
+import dev.zorya.desktop.shell.Place;
+import dev.zorya.desktop.shell.Screen;
+
+/** Which screen stands at which place. */
+final class Screens {
+    private Screens() {}
+
+    static Screen at(Place place, Desk desk, Appearance appearance) {
+        return switch (place) {
+            case Place.Home home -> new HomeController(desk);
+            case Place.Channels channels -> new ChannelsController(desk);
+            case Place.Channel channel -> new ChannelController(desk, channel.key());
+            case Place.OpenChannel open -> new OpenController(desk, open.contactDid());
+            case Place.Contacts contacts -> new ContactsController(desk, contacts.did());
+            case Place.AddContact add -> new AddContactController(desk, add.text());
+            case Place.Pay pay -> new PayController(desk, Kind.PAY, pay.contactDid(), pay.requestId());
+            case Place.Request request -> new PayController(desk, Kind.REQUEST, request.contactDid(), "");
+            case Place.Activity activity -> new ActivityController(desk);
+            case Place.Settings settings -> new SettingsController(desk, appearance);
+        };
+    }
+}
