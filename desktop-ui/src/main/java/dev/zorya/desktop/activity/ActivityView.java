@@ -171,7 +171,9 @@ final class ActivityView {
         private static Node row(Line.Payment payment) {
             Label status = Labels.line(payment.status().word(), "z-muted");
             status.getStyleClass()
-                    .addAll(payment.status().tone().styles().stream().map(style -> "z-" + style).toList());
+                    .addAll(payment.status().tone().styles().stream()
+                            .map(style -> "z-" + style)
+                            .toList());
             AmountLabel amount = payment.incoming()
                     ? new AmountLabel(payment.amount(), "z-amount", "z-ok")
                     : new AmountLabel(payment.amount(), "z-amount");

@@ -29,8 +29,13 @@ final class Drawer extends VBox {
         KeyValues facts = new KeyValues();
         facts.show(detail.facts());
         facts.add(
-                Text.of("drawer.id"), new Copyable(Text.of("drawer.id"), Chunks.brief(detail.id()), detail.id(), copied));
-        getChildren().addAll(head, new AmountLabel(detail.amount(), "z-review-figure"), Labels.line(detail.who(), "z-muted"));
+                Text.of("drawer.id"),
+                new Copyable(Text.of("drawer.id"), Chunks.brief(detail.id()), detail.id(), copied));
+        getChildren()
+                .addAll(
+                        head,
+                        new AmountLabel(detail.amount(), "z-review-figure"),
+                        Labels.line(detail.who(), "z-muted"));
         if (detail.pending()) {
             getChildren()
                     .add(new Note(

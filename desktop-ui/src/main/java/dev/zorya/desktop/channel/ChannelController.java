@@ -59,7 +59,9 @@ public final class ChannelController implements Screen {
     @Override
     public Head head() {
         String did = contactDid();
-        String name = snapshot.map(known -> did.isEmpty() ? "" : People.of(known, did).name()).orElse("");
+        String name = snapshot.map(
+                        known -> did.isEmpty() ? "" : People.of(known, did).name())
+                .orElse("");
         return new Head(RailEntry.CHANNELS, name.isEmpty() ? Text.of("channel.one") : name, did, true);
     }
 

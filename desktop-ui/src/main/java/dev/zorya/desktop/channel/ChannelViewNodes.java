@@ -102,7 +102,8 @@ final class ChannelViewNodes {
     }
 
     private void header(ChannelModel model) {
-        HBox name = new HBox(10, Labels.line(model.person().name(), "z-title"), model.look().chip());
+        HBox name = new HBox(
+                10, Labels.line(model.person().name(), "z-title"), model.look().chip());
         name.setAlignment(Pos.CENTER_LEFT);
         HBox badges = new HBox(12, model.person().badgeChip(), PersonRow.presence(model.person()));
         if (!model.waitsFor().isEmpty()) {
@@ -133,7 +134,10 @@ final class ChannelViewNodes {
             terms.add(
                     Text.of("terms.channel"),
                     new Copyable(
-                            Text.of("terms.channel"), Chunks.brief("0x" + model.channelId()), "0x" + model.channelId(), copied));
+                            Text.of("terms.channel"),
+                            Chunks.brief("0x" + model.channelId()),
+                            "0x" + model.channelId(),
+                            copied));
         }
         terms.add(Text.of("terms.period"), Labels.line(model.period()));
         terms.add(Text.of("terms.purpose"), Labels.line(Text.of("terms.payments")));

@@ -2,11 +2,11 @@ package dev.zorya.desktop.channel;
 
 import dev.zorya.desktop.component.Action;
 import dev.zorya.desktop.component.Buttons;
-import dev.zorya.desktop.component.ErrorPanel;
 import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.KeyValues;
 import dev.zorya.desktop.component.Labels;
 import dev.zorya.desktop.component.Note;
+import dev.zorya.desktop.component.ProblemNote;
 import dev.zorya.desktop.component.Space;
 import dev.zorya.desktop.component.Tone;
 import dev.zorya.desktop.shell.Desk;
@@ -45,7 +45,12 @@ final class CloseSheet extends VBox {
                         facts);
         if (!model.person().online()) {
             getChildren()
-                    .add(new Note(Tone.WAIT, Icon.INFO, Text.of("close.offline", name), Text.of("close.offline.about"), List.of()));
+                    .add(new Note(
+                            Tone.WAIT,
+                            Icon.INFO,
+                            Text.of("close.offline", name),
+                            Text.of("close.offline.about"),
+                            List.of()));
         }
         Button keep = Buttons.plain(new Action(Text.of("close.keep"), desk::closeSheet));
         getChildren().addAll(outcome, new HBox(8, Space.grow(), keep, close));
@@ -72,7 +77,7 @@ final class CloseSheet extends VBox {
     }
 
     private void problem(WalletProblem problem) {
-        outcome.getChildren().setAll(new ErrorPanel(problem, List.of()));
+        outcome.getChildren().setAll(new ProblemNote(problem));
         close.setDisable(false);
     }
 }

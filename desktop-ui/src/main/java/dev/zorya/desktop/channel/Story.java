@@ -60,7 +60,8 @@ final class Story {
                 ? entry.details()
                 : Text.of("story.with-transaction", entry.details(), Chunks.brief(entry.transaction()))
                         .strip();
-        return new TimelineItem(icon(entry.kind()), tone(entry.kind()), entry.sentence(), when.stamp(entry.at()), second, false);
+        return new TimelineItem(
+                icon(entry.kind()), tone(entry.kind()), entry.sentence(), when.stamp(entry.at()), second, false);
     }
 
     private static Icon icon(TimelineEntry.Kind kind) {

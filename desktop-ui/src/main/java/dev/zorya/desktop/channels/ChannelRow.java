@@ -48,7 +48,11 @@ record ChannelRow(
                 money.hidden(),
                 mine,
                 theirs,
-                pending ? Text.of("channels.pending", money.mine(channel.pending()).text()) : "",
+                pending
+                        ? Text.of(
+                                "channels.pending",
+                                money.mine(channel.pending()).number())
+                        : "",
                 when.brief(channel.opened()),
                 Text.of("channels.row.spoken", person.name(), look.word(), mine.spoken(), theirs.spoken()));
     }

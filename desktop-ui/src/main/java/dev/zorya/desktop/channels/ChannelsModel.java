@@ -40,9 +40,12 @@ record ChannelsModel(
         Amount receive = live(snapshot, ChannelView::theirs);
         Map<Filter, Integer> counts = new EnumMap<>(Filter.class);
         for (Filter each : Filter.values()) {
-            counts.put(each, (int) snapshot.channels().stream().filter(each::takes).count());
+            counts.put(
+                    each, (int) snapshot.channels().stream().filter(each::takes).count());
         }
-        String trouble = snapshot.health().chain() == Health.ChainState.GOOD ? "" : snapshot.health().chainSentence();
+        String trouble = snapshot.health().chain() == Health.ChainState.GOOD
+                ? ""
+                : snapshot.health().chainSentence();
         return new ChannelsModel(
                 money.mine(send),
                 money.mine(receive),

@@ -107,9 +107,10 @@ final class ChannelsView {
         summary.setAlignment(Pos.CENTER_LEFT);
         open.setDisable(!model.chainTrouble().isEmpty());
         capacity.show(model.capacity(), model.rows().stream().anyMatch(ChannelRow::hidden), true, "");
+        int index = 0;
         for (Filter each : Filter.values()) {
             int count = model.counts().getOrDefault(each, 0);
-            segments.label(each.ordinal(), each == Filter.ALL ? word(each) : Text.of("channels.counted", word(each), count));
+            segments.label(index++, each == Filter.ALL ? word(each) : Text.of("channels.counted", word(each), count));
         }
         segments.show(filter);
         note.getChildren()

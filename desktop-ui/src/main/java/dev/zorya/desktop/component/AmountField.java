@@ -30,6 +30,7 @@ public final class AmountField extends VBox {
         if (large) {
             box.getStyleClass().add("large");
         }
+        unit.setMinWidth(Label.USE_PREF_SIZE);
         Space.wide(input);
         below.setAlignment(Pos.CENTER_LEFT);
         below.setMinHeight(28);

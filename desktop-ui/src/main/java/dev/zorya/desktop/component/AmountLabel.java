@@ -8,19 +8,18 @@ import javafx.scene.layout.HBox;
 
 /** A number and its unit, the unit smaller and muted (UI.md 6); one node for the screen reader. */
 public final class AmountLabel extends HBox {
-    private static final double GAP = 3;
-
     private final Label number;
-    private final Label unit = Labels.line("", "z-small", "z-muted");
+    private final Label unit = Labels.line("", "z-unit");
 
     /** @param styles style classes of the number: its size and meaning */
     public AmountLabel(Shown amount, String... styles) {
-        super(GAP);
-        number = Labels.line("", styles.length == 0 ? new String[] {"z-amount"} : styles);
+        String[] look = styles.length == 0 ? new String[] {"z-amount"} : styles;
+        number = Labels.line("", look);
+        getStyleClass().addAll("z-amount-label", "of-" + look[0]);
         number.setMinWidth(USE_PREF_SIZE);
         unit.setMinWidth(USE_PREF_SIZE);
         setAlignment(Pos.BASELINE_LEFT);
-        setMaxWidth(USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
         getChildren().addAll(number, unit);
         show(amount);

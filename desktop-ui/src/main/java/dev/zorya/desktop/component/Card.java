@@ -20,12 +20,18 @@ public final class Card extends VBox {
 
     public void rows(List<? extends Node> shown) {
         rows.getChildren().setAll(shown);
+        if (!shown.isEmpty()) {
+            shown.getLast().getStyleClass().add("last");
+        }
     }
 
     /** A fact: its name in a column at the left, the value beside it. */
     public static HBox fact(String name, Node value) {
         var label = Labels.line(name, "z-muted");
         label.setMinWidth(136);
+        if (value instanceof HBox box) {
+            box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        }
         HBox row = new HBox(label, Space.wide(value));
         row.getStyleClass().addAll("z-row", "z-fact");
         return row;

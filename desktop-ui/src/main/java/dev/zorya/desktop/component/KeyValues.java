@@ -25,6 +25,8 @@ public final class KeyValues extends VBox {
     public void add(String name, Node value) {
         Label label = Labels.line(name, "z-muted");
         label.setMinWidth(USE_PREF_SIZE);
-        getChildren().add(new HBox(16, label, Space.grow(), value));
+        HBox row = new HBox(16, label, Space.grow(), value);
+        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        getChildren().add(row);
     }
 }

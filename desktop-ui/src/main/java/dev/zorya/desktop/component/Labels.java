@@ -16,6 +16,7 @@ public final class Labels {
     /** Wraps; never cut off in the middle of a sentence. */
     public static Label paragraph(String text, String... styles) {
         Label label = line(text, styles);
+        label.getStyleClass().add("z-paragraph");
         label.setWrapText(true);
         label.setMinHeight(Label.USE_PREF_SIZE);
         return label;

@@ -11,7 +11,8 @@ import javafx.scene.shape.StrokeLineJoin;
 public final class Mark extends Pane {
     private static final double GRID = 32;
     private static final String STAR =
-            "M16 1.4C17.38 10.53 19.45 13.81 25.2 16C19.45 18.19 17.38 21.48 16 30.6C14.62 21.48 12.55 18.19 6.8 16C12.55 13.81 14.62 10.53 16 1.4Z";
+            "M16 1.4C17.38 10.53 19.45 13.81 25.2 16C19.45 18.19 17.38 21.48 16 30.6C14.62 21.48 12.55 18.19 6.8"
+                    + " 16C12.55 13.81 14.62 10.53 16 1.4Z";
     private static final double AIR = 4.2;
 
     /** @param size edge length in pixels */

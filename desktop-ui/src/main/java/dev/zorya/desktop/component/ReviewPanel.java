@@ -36,7 +36,7 @@ public final class ReviewPanel extends VBox {
         line.setAlignment(Pos.CENTER);
         HBox below = new HBox(under);
         below.setAlignment(Pos.CENTER);
-        getChildren().addAll(Labels.line(title, "z-heading"), who, figure, line, facts, bar, button, below, outcome);
+        getChildren().addAll(Labels.line(title, "z-heading"), who, figure, line, facts, bar, outcome, button, below);
     }
 
     /**

@@ -88,6 +88,7 @@ final class AddContactView {
 
     void differs() {
         result.getChildren()
-                .setAll(new Note(Tone.BAD, Icon.STOPPED, Text.of("add.differ"), Text.of("add.differ.about"), List.of()));
+                .setAll(new Note(
+                        Tone.BAD, Icon.STOPPED, Text.of("add.differ"), Text.of("add.differ.about"), List.of()));
     }
 }

@@ -56,7 +56,9 @@ final class PreviewPane extends VBox {
                                 Labels.paragraph(Chunks.whole(preview.address()), "z-mono")),
                         new VBox(6, Labels.of(Text.of("preview.name"), name), name));
         if (preview.known()) {
-            getChildren().add(new Note(Tone.BUSY, Icon.INFO, Text.of("preview.known"), Text.of("preview.known.about"), List.of()));
+            getChildren()
+                    .add(new Note(
+                            Tone.BUSY, Icon.INFO, Text.of("preview.known"), Text.of("preview.known.about"), List.of()));
         }
         getChildren().add(buttons(preview, decision));
     }
@@ -79,10 +81,12 @@ final class PreviewPane extends VBox {
     private Node buttons(ContactPreview preview, Decision decision) {
         Button differ = Buttons.danger(new Action(Text.of("preview.differ"), decision::codesDiffer));
         Button later = Buttons.plain(new Action(
-                Text.of("preview.later"), () -> decision.save(preview, name.getText().strip(), false)));
+                Text.of("preview.later"),
+                () -> decision.save(preview, name.getText().strip(), false)));
         later.setId("add-later");
         Button match = Buttons.plain(new Action(
-                Text.of("preview.match"), () -> decision.save(preview, name.getText().strip(), true)));
+                Text.of("preview.match"),
+                () -> decision.save(preview, name.getText().strip(), true)));
         match.setId("add-match");
         match.getStyleClass().add("accent");
         later.disableProperty().bind(name.textProperty().map(String::isBlank));

@@ -1,9 +1,9 @@
 package dev.zorya.desktop.contacts;
 
 import dev.zorya.desktop.component.Action;
-import dev.zorya.desktop.component.ErrorPanel;
 import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.Labels;
+import dev.zorya.desktop.component.ProblemNote;
 import dev.zorya.desktop.component.Tone;
 import dev.zorya.desktop.contactadd.CardSheet;
 import dev.zorya.desktop.feed.Snapshot;
@@ -13,7 +13,6 @@ import dev.zorya.desktop.shell.Place;
 import dev.zorya.desktop.shell.RailEntry;
 import dev.zorya.desktop.shell.Screen;
 import dev.zorya.desktop.text.Text;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
@@ -42,7 +41,8 @@ public final class ContactsController implements Screen, ContactsView.Listener {
 
     @Override
     public Head head() {
-        String did = shown.flatMap(ContactsModel::detail).map(ContactDetail::did).orElse("");
+        String did =
+                shown.flatMap(ContactsModel::detail).map(ContactDetail::did).orElse("");
         return new Head(RailEntry.CONTACTS, RailEntry.CONTACTS.word(), did, true);
     }
 
@@ -152,7 +152,7 @@ public final class ContactsController implements Screen, ContactsView.Listener {
                                     desk.closeSheet();
                                     desk.refresh();
                                 },
-                                problem -> body.getChildren().setAll(new ErrorPanel(problem, List.of()))));
+                                problem -> body.getChildren().setAll(new ProblemNote(problem))));
         Action keep = new Action(Text.of("sheet.cancel"), desk::closeSheet);
         desk.openSheet(new ConfirmSheet(title, about, body, keep, act, danger));
     }

@@ -65,7 +65,8 @@ final class ContactsView {
         search.setPromptText(Text.of("contacts.find"));
         search.setAccessibleText(Text.of("contacts.find"));
         search.textProperty().addListener((o, was, is) -> listener.searched(is));
-        Button add = Buttons.plain(new Action(Text.of("contacts.add.short"), () -> listener.go(new Place.AddContact(""))));
+        Button add =
+                Buttons.plain(new Action(Text.of("contacts.add.short"), () -> listener.go(new Place.AddContact(""))));
         add.setId("contacts-add");
         add.setGraphic(Icon.ADD_CONTACT.view());
         HBox tools = new HBox(8, Space.wide(search), add);

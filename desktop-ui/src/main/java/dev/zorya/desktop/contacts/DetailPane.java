@@ -42,7 +42,8 @@ final class DetailPane {
         HBox badges = new HBox(12, detail.person().badgeChip(), PersonRow.presence(detail.person()));
         VBox words = new VBox(2, Labels.line(detail.person().name(), "z-title"), badges);
         words.setAlignment(Pos.CENTER_LEFT);
-        Button open = Buttons.plain(new Action(Text.of("channels.open"), () -> listener.go(new Place.OpenChannel(detail.did()))));
+        Button open = Buttons.plain(
+                new Action(Text.of("channels.open"), () -> listener.go(new Place.OpenChannel(detail.did()))));
         open.setId("contact-open");
         open.setGraphic(Icon.CHANNELS.view());
         Button remove = Buttons.icon(Icon.CLOSE, new Action(Text.of("contact.remove"), () -> listener.remove(detail)));
@@ -53,9 +54,13 @@ final class DetailPane {
     }
 
     private Node proven(ContactDetail detail) {
-        Card card = new Card(Text.of("contact.proven"), Labels.line(Text.of("contact.added", detail.added()), "z-small", "z-muted"));
+        Card card = new Card(
+                Text.of("contact.proven"), Labels.line(Text.of("contact.added", detail.added()), "z-small", "z-muted"));
         Node code = detail.compared()
-                ? done(new HBox(12, Labels.line(detail.code(), "z-mono"), Labels.line(Text.of("contact.code.compared"), "z-muted")))
+                ? done(new HBox(
+                        12,
+                        Labels.line(detail.code(), "z-mono"),
+                        Labels.line(Text.of("contact.code.compared"), "z-muted")))
                 : new HBox(
                         12,
                         middle(Labels.line(detail.code(), "z-mono")),
@@ -66,7 +71,10 @@ final class DetailPane {
                 Space.wide(Labels.paragraph(Text.of("contact.claims", detail.claimedName()), "z-muted")),
                 Buttons.link(new Action(Text.of("contact.rename"), () -> listener.rename(detail))));
         card.rows(List.of(
-                Card.fact(Text.of("contact.keys"), done(Labels.paragraph(Text.of("contact.keys.proven", detail.person().name())))),
+                Card.fact(
+                        Text.of("contact.keys"),
+                        done(Labels.paragraph(
+                                Text.of("contact.keys.proven", detail.person().name())))),
                 Card.fact(Text.of("contact.code"), code),
                 Card.fact(Text.of("contact.name"), name)));
         return card;
@@ -85,14 +93,23 @@ final class DetailPane {
     }
 
     private Node pinned(ContactDetail detail) {
-        Card card = new Card(Text.of("contact.pinned"), Labels.line(Text.of("contact.pinned.about"), "z-small", "z-muted"));
+        Card card =
+                new Card(Text.of("contact.pinned"), Labels.line(Text.of("contact.pinned.about"), "z-small", "z-muted"));
         card.rows(List.of(
                 Card.fact(
                         Text.of("identity.did"),
-                        new Copyable(Text.of("identity.did"), Chunks.briefDid(detail.did()), detail.did(), listener::copied)),
+                        new Copyable(
+                                Text.of("identity.did"),
+                                Chunks.briefDid(detail.did()),
+                                detail.did(),
+                                listener::copied)),
                 Card.fact(
                         Text.of("identity.address"),
-                        new Copyable(Text.of("identity.address"), Chunks.whole(detail.address()), detail.address(), listener::copied)),
+                        new Copyable(
+                                Text.of("identity.address"),
+                                Chunks.whole(detail.address()),
+                                detail.address(),
+                                listener::copied)),
                 Card.fact(
                         Text.of("identity.reached"),
                         new HBox(
@@ -106,7 +123,8 @@ final class DetailPane {
         Card card = new Card(
                 Text.of("channel.one"),
                 channel.look().chip(),
-                Buttons.link(new Action(Text.of("contact.open-details"), () -> listener.go(new Place.Channel(channel.key())))));
+                Buttons.link(new Action(
+                        Text.of("contact.open-details"), () -> listener.go(new Place.Channel(channel.key())))));
         BalanceBar bar = BalanceBar.small();
         bar.show(channel.shares(), channel.hidden(), channel.live(), "");
         HBox numbers = new HBox(

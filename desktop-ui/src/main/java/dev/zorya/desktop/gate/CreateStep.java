@@ -65,7 +65,8 @@ final class CreateStep extends VBox {
             showWords();
         }));
         reveal.setId("create-show");
-        Button next = Buttons.main(new Action(Text.of("create.written"), () -> ask(WordQuiz.about(words, new SecureRandom()))));
+        Button next = Buttons.main(
+                new Action(Text.of("create.written"), () -> ask(WordQuiz.about(words, new SecureRandom()))));
         next.setId("create-written");
         next.setDisable(!revealed);
         getChildren()
@@ -75,7 +76,11 @@ final class CreateStep extends VBox {
                         new HBox(12, counts, Space.grow(), reveal),
                         grid,
                         Labels.paragraph(Text.of("create.paper"), "z-small", "z-muted"),
-                        new HBox(8, Buttons.plain(new Action(Text.of("gate.back"), () -> hall.go(new Step.Welcome()))), Space.grow(), next));
+                        new HBox(
+                                8,
+                                Buttons.plain(new Action(Text.of("gate.back"), () -> hall.go(new Step.Welcome()))),
+                                Space.grow(),
+                                next));
     }
 
     private void ask(WordQuiz quiz) {
@@ -97,7 +102,12 @@ final class CreateStep extends VBox {
                 .setAll(
                         Labels.line(Text.of("create.confirm"), "z-title"),
                         quiz.complete()
-                                ? new Note(Tone.WAIT, Icon.INFO, Text.of("create.wrong"), Text.of("create.wrong.about"), List.of())
+                                ? new Note(
+                                        Tone.WAIT,
+                                        Icon.INFO,
+                                        Text.of("create.wrong"),
+                                        Text.of("create.wrong.about"),
+                                        List.of())
                                 : Labels.paragraph(Text.of("create.pick", quiz.nextPlace()), "z-muted"),
                         grid,
                         pool,

@@ -49,12 +49,13 @@ public final class Gate implements Hall {
             case Step.Create create -> new CreateStep(this);
             case Step.Restore restore -> new RestoreStep(this);
             case Step.Unlock unlock -> new UnlockStep(this, unlock.wallet());
-            case Step.Settings settings -> new VBox(
-                    16,
-                    Labels.line(Text.of("place.settings"), "z-title"),
-                    new AppearancePane(appearance),
-                    new AboutPane(),
-                    Buttons.plain(new Action(Text.of("gate.back"), () -> go(new Step.Welcome()))));
+            case Step.Settings settings ->
+                new VBox(
+                        16,
+                        Labels.line(Text.of("place.settings"), "z-title"),
+                        new AppearancePane(appearance),
+                        new AboutPane(),
+                        Buttons.plain(new Action(Text.of("gate.back"), () -> go(new Step.Welcome()))));
         };
     }
 

@@ -69,7 +69,8 @@ final class LastPane extends VBox {
 
     private void make() {
         network.network().ifPresent(where -> {
-            NewWallet spec = new NewWallet(name.getText().strip(), words, passphrase.getText().toCharArray(), where);
+            NewWallet spec = new NewWallet(
+                    name.getText().strip(), words, passphrase.getText().toCharArray(), where);
             hall.open(progress -> hall.wallets().create(spec, progress));
         });
     }

@@ -35,7 +35,8 @@ record NetworkForm(boolean practice, String name, String node, String chainId, S
         if (!CHAIN.matcher(chainId.strip()).matches()) {
             return Text.of("network.chain.missing");
         }
-        return ADDRESS.matcher(adjudicator.strip()).matches() && ADDRESS.matcher(holder.strip()).matches()
+        return ADDRESS.matcher(adjudicator.strip()).matches()
+                        && ADDRESS.matcher(holder.strip()).matches()
                 ? ""
                 : Text.of("network.contracts.missing");
     }

@@ -30,7 +30,8 @@ final class UnlockStep extends VBox {
         HBox buttons = new HBox(8, unlock);
         if (wallet.practice()) {
             Button practice = Buttons.plain(new Action(
-                    Text.of("unlock.practice"), () -> hall.open(progress -> hall.wallets().tryItNow(progress))));
+                    Text.of("unlock.practice"),
+                    () -> hall.open(progress -> hall.wallets().tryItNow(progress))));
             practice.setId("unlock-practice");
             buttons.getChildren().add(practice);
         }

@@ -33,20 +33,34 @@ final class WelcomeStep extends VBox {
                         head,
                         Labels.paragraph(Text.of("welcome.about"), "z-muted"),
                         tryItNow(),
-                        way("welcome-create", Icon.ADD, Text.of("welcome.create"), Text.of("welcome.create.about"), new Step.Create()),
-                        way("welcome-restore", Icon.RESTORE, Text.of("welcome.restore"), Text.of("welcome.restore.about"), new Step.Restore()),
+                        way(
+                                "welcome-create",
+                                Icon.ADD,
+                                Text.of("welcome.create"),
+                                Text.of("welcome.create.about"),
+                                new Step.Create()),
+                        way(
+                                "welcome-restore",
+                                Icon.RESTORE,
+                                Text.of("welcome.restore"),
+                                Text.of("welcome.restore.about"),
+                                new Step.Restore()),
                         known,
                         Labels.paragraph(Text.of("welcome.foot"), "z-small", "z-muted"));
         hall.work().run(() -> hall.wallets().list(), this::known, problem -> {});
     }
 
     private Node tryItNow() {
-        Button start = Buttons.main(
-                new Action(Text.of("welcome.try.start"), () -> hall.open(progress -> hall.wallets().tryItNow(progress))));
+        Button start = Buttons.main(new Action(
+                Text.of("welcome.try.start"),
+                () -> hall.open(progress -> hall.wallets().tryItNow(progress))));
         start.setId("welcome-try");
         start.getStyleClass().add("large");
         HBox row = new HBox(
-                16, Icon.PRACTICE.tile(true), Space.wide(words(Text.of("welcome.try"), Text.of("welcome.try.about"))), start);
+                16,
+                Icon.PRACTICE.tile(true),
+                Space.wide(words(Text.of("welcome.try"), Text.of("welcome.try.about"))),
+                start);
         row.getStyleClass().addAll("z-way", "first");
         return row;
     }

@@ -26,10 +26,12 @@ record WordQuiz(List<String> words, List<Integer> places, List<String> pool, Lis
 
     /** A new quiz; the random source is handed in so that a test can repeat it. */
     static WordQuiz about(List<String> words, Random random) {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, words.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, words.size()).boxed().toList());
         Collections.shuffle(order, random);
         List<Integer> places = order.subList(0, ASKED).stream().sorted().toList();
-        List<String> pool = new ArrayList<>(order.subList(0, ASKED * 2).stream().map(words::get).toList());
+        List<String> pool = new ArrayList<>(
+                order.subList(0, ASKED * 2).stream().map(words::get).toList());
         Collections.shuffle(pool, random);
         return new WordQuiz(words, places, pool, List.of());
     }
@@ -53,7 +55,8 @@ record WordQuiz(List<String> words, List<Integer> places, List<String> pool, Lis
     }
 
     boolean right() {
-        return complete() && IntStream.range(0, places.size()).allMatch(i -> picked.get(i).equals(words.get(places.get(i))));
+        return complete()
+                && IntStream.range(0, places.size()).allMatch(i -> picked.get(i).equals(words.get(places.get(i))));
     }
 
     /** The place that is asked next, from 1; only while not complete. */

@@ -24,8 +24,8 @@ public final class HomeController implements Screen {
     private void act(Todo todo) {
         switch (todo.target()) {
             case Todo.Target.Go go -> desk.go(go.place());
-            case Todo.Target.Review review -> snapshot.ifPresent(
-                    known -> QuestionSheet.open(desk, known, review.question()));
+            case Todo.Target.Review review ->
+                snapshot.ifPresent(known -> QuestionSheet.open(desk, known, review.question()));
         }
     }
 

@@ -20,6 +20,7 @@ import dev.zorya.desktop.shell.Place;
 import dev.zorya.desktop.text.Text;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,7 +37,8 @@ final class HomeView {
     private final HBox legend = new HBox(24);
     private final Card recent;
     private final Card todos = new Card(Text.of("home.needs-you"));
-    private final Card again = new Card(Text.of("home.pay-again"), Labels.line(Text.of("home.can-send"), "z-small", "z-muted"));
+    private final Card again =
+            new Card(Text.of("home.pay-again"), Labels.line(Text.of("home.can-send"), "z-small", "z-muted"));
     private final VBox start = new VBox();
     private final Page page;
     private final Consumer<Place> go;
@@ -113,14 +115,17 @@ final class HomeView {
     private List<? extends Node> todoRows(HomeModel model) {
         return model.todos().isEmpty()
                 ? List.of(Card.sentence(Text.of("home.nothing-needed")))
-                : model.todos().stream().map(this::todo).toList();
+                : IntStream.range(0, model.todos().size())
+                        .mapToObj(at -> todo(model.todos().get(at), at))
+                        .toList();
     }
 
-    private Node todo(Todo todo) {
+    private Node todo(Todo todo, int position) {
         VBox words = new VBox(
                 1, Labels.paragraph(todo.title(), "z-medium"), Labels.paragraph(todo.second(), "z-small", "z-muted"));
         words.setAlignment(Pos.CENTER_LEFT);
         Button button = Buttons.link(new Action(todo.action(), () -> act.accept(todo)));
+        button.setId("todo-" + position);
         button.setAccessibleText(todo.action() + ". " + todo.title());
         HBox row = new HBox(todo.icon().view(todo.tone()), Space.wide(words), button);
         row.getStyleClass().add("z-row");

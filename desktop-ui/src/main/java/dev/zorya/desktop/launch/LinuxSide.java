@@ -7,7 +7,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 
-/** Asks the dynamic linker and the X library themselves. */
+/** Asks the dynamic linker and the X library themselves. Needs native access, as JavaFX does. */
+@SuppressWarnings("restricted")
 public final class LinuxSide implements NativeSide {
     @Override
     public boolean hasGtk() {
@@ -25,15 +26,13 @@ public final class LinuxSide implements NativeSide {
             SymbolLookup x = SymbolLookup.libraryLookup("libX11.so.6", arena);
             Linker linker = Linker.nativeLinker();
             var open = linker.downcallHandle(
-                    x.findOrThrow("XOpenDisplay"),
-                    FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+                    x.findOrThrow("XOpenDisplay"), FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS));
             MemorySegment display = (MemorySegment) open.invokeExact(arena.allocateFrom(name));
             if (display.equals(MemorySegment.NULL)) {
                 return false;
             }
             var close = linker.downcallHandle(
-                    x.findOrThrow("XCloseDisplay"),
-                    FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+                    x.findOrThrow("XCloseDisplay"), FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
             int ignored = (int) close.invokeExact(display);
             return ignored == 0;
         } catch (IllegalArgumentException noX) {

@@ -50,7 +50,8 @@ public record OpenForm(String contactDid, String mine, String theirs, Duration p
     /** What can go into a channel: the account without the fee of opening and what is set aside for fees. */
     static Amount available(Snapshot snapshot, Optional<CostSummary> costs) {
         Amount onChain = snapshot.overview().onChain();
-        BigInteger aside = costs.map(known -> known.open().units().add(known.setAside().units()))
+        BigInteger aside = costs.map(
+                        known -> known.open().units().add(known.setAside().units()))
                 .orElse(BigInteger.ZERO);
         return new Amount(onChain.units().subtract(aside).max(BigInteger.ZERO), onChain.coin());
     }

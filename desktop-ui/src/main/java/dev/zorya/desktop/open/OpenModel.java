@@ -44,20 +44,20 @@ record OpenModel(
         Amount limit = OpenForm.available(snapshot, costs);
         Optional<Person> chosen = snapshot.contact(form.contactDid()).map(People::of);
         Optional<OpenOrder> order = form.order(limit);
-        String name = chosen.map(Person::name).orElse(Text.of("open.them"));
+        String name = chosen.map(Person::name).orElse("");
         return new OpenModel(
                 snapshot.contacts().stream().map(People::of).toList(),
                 chosen,
                 limit.coin(),
                 Text.of("open.you-have", money.mine(limit).text()),
                 wrong(form.mineEntry(limit), money),
-                Text.of("open.they-must-agree", name),
+                name.isEmpty() ? Text.of("open.they-must-agree") : Text.of("open.must-agree", name),
                 wrong(form.theirsEntry(limit), money),
                 limit,
                 together(order),
                 money.hidden(),
                 costs.map(known -> lines(known, form, order, money)).orElse(List.of()),
-                Text.of("open.propose", name),
+                name.isEmpty() ? Text.of("open.propose") : Text.of("open.propose-to", name),
                 below(chosen, order, name),
                 order);
     }
@@ -88,7 +88,8 @@ record OpenModel(
         List<CostLine> lines = new ArrayList<>();
         lines.add(line(Text.of("cost.open"), Text.of("cost.open.about"), costs.open(), money));
         lines.add(line(Text.of("cost.together"), Text.of("cost.together.about"), costs.closeTogether(), money));
-        lines.add(line(Text.of("cost.alone"), Text.of("cost.alone.about", span(form.period())), costs.closeAlone(), money));
+        lines.add(line(
+                Text.of("cost.alone"), Text.of("cost.alone.about", span(form.period())), costs.closeAlone(), money));
         lines.add(line(Text.of("cost.aside"), Text.of("cost.aside.about"), costs.setAside(), money));
         order.ifPresent(known -> lines.add(new CostLine(
                 Text.of("cost.leaves"),

@@ -7,12 +7,12 @@ import dev.zorya.desktop.component.Buttons;
 import dev.zorya.desktop.component.ContactPicker;
 import dev.zorya.desktop.component.CostPanel;
 import dev.zorya.desktop.component.EmptyState;
-import dev.zorya.desktop.component.ErrorPanel;
 import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.Labels;
 import dev.zorya.desktop.component.Note;
 import dev.zorya.desktop.component.Page;
 import dev.zorya.desktop.component.Person;
+import dev.zorya.desktop.component.ProblemNote;
 import dev.zorya.desktop.component.Segments;
 import dev.zorya.desktop.component.Space;
 import dev.zorya.desktop.component.Tone;
@@ -69,18 +69,21 @@ final class OpenView {
         List<Duration> periods = OpenForm.periods(practice);
         period = new Segments<>(
                 "open-period", periods, periods.stream().map(When::span).toList(), listener::period);
-        propose = Buttons.main(new Action(Text.of("open.propose", Text.of("open.them")), listener::propose));
+        propose = Buttons.main(new Action(Text.of("open.propose"), listener::propose));
         propose.setId("open-propose");
         propose.getStyleClass().add("large");
         propose.setMaxWidth(Double.MAX_VALUE);
-        costs = new CostPanel(Text.of("cost.title"), new VBox(8, propose, below, outcome));
+        costs = new CostPanel(Text.of("cost.title"), new VBox(8, outcome, propose, below));
         costs.setMinWidth(COSTS);
         costs.setMaxWidth(COSTS);
         costs.setMaxHeight(CostPanel.USE_PREF_SIZE);
         Label periodLabel = Labels.line(Text.of("terms.period"), "z-field-label");
         VBox form = new VBox(
                 18,
-                new VBox(4, Labels.line(Text.of("open.title"), "z-title"), Labels.paragraph(Text.of("open.about"), "z-muted")),
+                new VBox(
+                        4,
+                        Labels.line(Text.of("open.title"), "z-title"),
+                        Labels.paragraph(Text.of("open.about"), "z-muted")),
                 picker,
                 new HBox(16, Space.wide(mine), Space.wide(theirs)),
                 new VBox(6, Labels.line(Text.of("open.together"), "z-field-label"), together),
@@ -104,7 +107,10 @@ final class OpenView {
     void nobody(Action addContact) {
         root.getChildren()
                 .setAll(new EmptyState(
-                        Icon.ADD_CONTACT, Text.of("contacts.none"), Text.of("contacts.none.about"), List.of(addContact)));
+                        Icon.ADD_CONTACT,
+                        Text.of("contacts.none"),
+                        Text.of("contacts.none.about"),
+                        List.of(addContact)));
     }
 
     void show(OpenForm form, OpenModel model, Listener listener) {
@@ -137,12 +143,18 @@ final class OpenView {
 
     void sending(String name) {
         propose.setDisable(true);
-        outcome.getChildren().setAll(new Note(Tone.BUSY, Icon.WORKING, Text.of("open.asking", name), Text.of("open.asking.about"), List.of()));
+        outcome.getChildren()
+                .setAll(new Note(
+                        Tone.BUSY,
+                        Icon.WORKING,
+                        Text.of("open.asking", name),
+                        Text.of("open.asking.about"),
+                        List.of()));
     }
 
     void problem(WalletProblem problem) {
         propose.setDisable(false);
-        outcome.getChildren().setAll(new ErrorPanel(problem, List.of()));
+        outcome.getChildren().setAll(new ProblemNote(problem));
     }
 
     void quiet() {

@@ -2,16 +2,15 @@ package dev.zorya.desktop.pay;
 
 import dev.zorya.desktop.component.Action;
 import dev.zorya.desktop.component.Buttons;
-import dev.zorya.desktop.component.ErrorPanel;
 import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.Note;
 import dev.zorya.desktop.component.Person;
+import dev.zorya.desktop.component.ProblemNote;
 import dev.zorya.desktop.component.Tone;
 import dev.zorya.desktop.feed.Snapshot;
 import dev.zorya.desktop.shell.Desk;
 import dev.zorya.desktop.shell.Head;
 import dev.zorya.desktop.shell.Place;
-import dev.zorya.desktop.shell.RailEntry;
 import dev.zorya.desktop.shell.Screen;
 import dev.zorya.desktop.text.Text;
 import dev.zorya.wallet.api.PayOrder;
@@ -59,7 +58,7 @@ public final class PayController implements Screen, PayView.Listener {
     @Override
     public Head head() {
         String title = form.kind() == Kind.PAY ? Text.of("top.pay") : Text.of("top.request");
-        return new Head(RailEntry.HOME, title, form.contactDid(), false);
+        return Head.action(title, form.contactDid());
     }
 
     @Override
@@ -161,7 +160,8 @@ public final class PayController implements Screen, PayView.Listener {
 
     private void pay(PayModel.Valid valid) {
         view.busy(Text.of("pay.sending"));
-        PayOrder order = new PayOrder(valid.channel().key(), valid.amount(), form.memo().strip(), form.requestId());
+        PayOrder order =
+                new PayOrder(valid.channel().key(), valid.amount(), form.memo().strip(), form.requestId());
         desk.work().follow(() -> desk.wallet().pay(order), this::paid, this::problem);
     }
 
@@ -173,13 +173,19 @@ public final class PayController implements Screen, PayView.Listener {
         Button again = Buttons.plain(new Action(Text.of("pay.again"), () -> view.outcome(List.of())));
         again.setId("pay-again");
         view.outcome(List.of(
-                new Note(Tone.OK, Icon.DONE, Text.of("pay.done", amount, name(payment.contactDid())), Text.of("pay.done.about"), List.of()),
+                new Note(
+                        Tone.OK,
+                        Icon.DONE,
+                        Text.of("pay.done", amount, name(payment.contactDid())),
+                        Text.of("pay.done.about"),
+                        List.of()),
                 new HBox(8, done, again)));
     }
 
     private void request(PayModel.Valid valid) {
         view.busy(Text.of("pay.sending"));
-        RequestOrder order = new RequestOrder(valid.channel().key(), valid.amount(), form.memo().strip());
+        RequestOrder order = new RequestOrder(
+                valid.channel().key(), valid.amount(), form.memo().strip());
         desk.work().follow(() -> desk.wallet().request(order), this::asked, this::problem);
     }
 
@@ -194,7 +200,13 @@ public final class PayController implements Screen, PayView.Listener {
         String name = name(request.contactDid());
         String amount = desk.money().exact(request.amount()).text();
         Note note = switch (request.status()) {
-            case WAITING -> new Note(Tone.BUSY, Icon.WAITING, Text.of("request.waiting", name), Text.of("request.waiting.about", amount), List.of());
+            case WAITING ->
+                new Note(
+                        Tone.BUSY,
+                        Icon.WAITING,
+                        Text.of("request.waiting", name),
+                        Text.of("request.waiting.about", amount),
+                        List.of());
             case PAID -> new Note(Tone.OK, Icon.DONE, Text.of("request.paid", name, amount), "", List.of());
             case DECLINED -> new Note(Tone.WAIT, Icon.CLOSE, Text.of("request.declined", name, amount), "", List.of());
             case EXPIRED -> new Note(Tone.NEUTRAL, Icon.EXPIRED, Text.of("request.expired", amount), "", List.of());
@@ -220,7 +232,7 @@ public final class PayController implements Screen, PayView.Listener {
         sending = false;
         shown = Optional.empty();
         render();
-        view.outcome(List.of(new ErrorPanel(problem, List.of())));
+        view.outcome(List.of(new ProblemNote(problem)));
         desk.refresh();
     }
 
@@ -233,6 +245,8 @@ public final class PayController implements Screen, PayView.Listener {
     }
 
     private String name(String did) {
-        return snapshot.flatMap(known -> known.contact(did)).map(contact -> contact.name()).orElse("");
+        return snapshot.flatMap(known -> known.contact(did))
+                .map(contact -> contact.name())
+                .orElse("");
     }
 }

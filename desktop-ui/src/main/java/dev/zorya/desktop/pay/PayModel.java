@@ -73,9 +73,7 @@ record PayModel(
     }
 
     private static Optional<Valid> valid(ChannelView channel, Entry entry) {
-        return entry instanceof Entry.Valid typed
-                ? Optional.of(new Valid(channel, typed.amount()))
-                : Optional.empty();
+        return entry instanceof Entry.Valid typed ? Optional.of(new Valid(channel, typed.amount())) : Optional.empty();
     }
 
     private static String hint(Kind kind, Amount limit, String name, Money money) {
@@ -135,8 +133,12 @@ record PayModel(
     }
 
     private static List<Share> after(Kind kind, Valid valid) {
-        BigInteger mine = kind == Kind.PAY ? mineAfter(kind, valid).units() : valid.channel().mine().units();
-        BigInteger theirs = kind == Kind.PAY ? valid.channel().theirs().units() : theirsAfter(kind, valid).units();
+        BigInteger mine = kind == Kind.PAY
+                ? mineAfter(kind, valid).units()
+                : valid.channel().mine().units();
+        BigInteger theirs = kind == Kind.PAY
+                ? valid.channel().theirs().units()
+                : theirsAfter(kind, valid).units();
         return List.of(
                 new Share(Share.Kind.MINE, mine),
                 new Share(Share.Kind.PENDING, valid.amount().units()),

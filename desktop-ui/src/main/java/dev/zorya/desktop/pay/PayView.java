@@ -57,20 +57,21 @@ final class PayView {
     PayView(Kind kind, Listener listener) {
         this.listener = listener;
         Segments<Kind> kinds = new Segments<>(
-                "pay-kind", List.of(Kind.values()), List.of(Text.of("top.pay"), Text.of("top.request")), listener::kind);
+                "pay-kind",
+                List.of(Kind.values()),
+                List.of(Text.of("top.pay"), Text.of("top.request")),
+                listener::kind);
         kinds.show(kind);
         picker = new ContactPicker(
                 "pay-contact", kind == Kind.PAY ? Text.of("pay.to") : Text.of("request.from"), listener::picked);
         amount = new AmountField("pay-amount", Text.of("pay.amount"), true, listener::amount);
         memo.setId("pay-memo");
         memo.textProperty().addListener((o, was, is) -> listener.memo(is));
-        review = new ReviewPanel(
-                Text.of("pay.review"), "pay-send", new Action(Text.of("top.pay"), listener::send));
+        review = new ReviewPanel(Text.of("pay.review"), "pay-send", new Action(Text.of("top.pay"), listener::send));
         review.setMinWidth(REVIEW);
         review.setMaxWidth(REVIEW);
         review.setMaxHeight(ReviewPanel.USE_PREF_SIZE);
-        VBox form = new VBox(
-                18, kinds, picker, amount, new VBox(6, Labels.of(Text.of("pay.note"), memo), memo), note);
+        VBox form = new VBox(18, kinds, picker, amount, new VBox(6, Labels.of(Text.of("pay.note"), memo), memo), note);
         HBox columns = new HBox(28, Space.wide(form), review);
         columns.setFillHeight(false);
         page = new Page(columns).atMost(WIDTH + 48);
@@ -88,7 +89,10 @@ final class PayView {
     void nobody(Action addContact) {
         root.getChildren()
                 .setAll(new EmptyState(
-                        Icon.ADD_CONTACT, Text.of("contacts.none"), Text.of("contacts.none.about"), List.of(addContact)));
+                        Icon.ADD_CONTACT,
+                        Text.of("contacts.none"),
+                        Text.of("contacts.none.about"),
+                        List.of(addContact)));
     }
 
     void show(PayForm form, PayModel model) {
@@ -98,9 +102,8 @@ final class PayView {
         if (!memo.getText().equals(form.memo())) {
             memo.setText(form.memo());
         }
-        List<Action> uses = model.limit().isPresent()
-                ? List.of(new Action(Text.of("pay.use-all"), listener::useAll))
-                : List.of();
+        List<Action> uses =
+                model.limit().isPresent() ? List.of(new Action(Text.of("pay.use-all"), listener::useAll)) : List.of();
         if (model.wrong().isEmpty()) {
             amount.hint(model.hint(), uses);
         } else {

@@ -13,11 +13,12 @@ public final class Refusals {
             case Entry.NotANumber ignored -> Text.of("amount.not-a-number");
             case Entry.Negative ignored -> Text.of("amount.negative");
             case Entry.Zero ignored -> Text.of("amount.zero");
-            case Entry.TooManyDecimals decimals -> decimals.allowed() == 0
-                    ? Text.of("amount.no-decimals")
-                    : Text.count("amount.too-many-decimals", decimals.allowed());
-            case Entry.AboveBalance above -> Text.of(
-                    "amount.above-balance", money.exact(above.available()).text());
+            case Entry.TooManyDecimals decimals ->
+                decimals.allowed() == 0
+                        ? Text.of("amount.no-decimals")
+                        : Text.count("amount.too-many-decimals", decimals.allowed());
+            case Entry.AboveBalance above ->
+                Text.of("amount.above-balance", money.exact(above.available()).text());
         };
     }
 }

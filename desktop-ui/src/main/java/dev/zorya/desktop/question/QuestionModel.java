@@ -28,7 +28,8 @@ record QuestionModel(
         Person person = People.of(snapshot, question.contactDid());
         SequencedMap<String, String> terms = new LinkedHashMap<>();
         terms.put(Text.of("question.you-put-in"), money.exact(question.mine()).text());
-        terms.put(Text.of("question.they-put-in"), money.exact(question.theirs()).text());
+        terms.put(
+                Text.of("question.they-put-in"), money.exact(question.theirs()).text());
         terms.put(Text.of("terms.period"), When.span(question.protectionPeriod()));
         terms.put(Text.of("question.until"), when.stamp(question.expires()));
         return new QuestionModel(

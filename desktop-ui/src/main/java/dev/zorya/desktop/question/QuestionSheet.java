@@ -3,12 +3,12 @@ package dev.zorya.desktop.question;
 import dev.zorya.desktop.component.Action;
 import dev.zorya.desktop.component.BalanceBar;
 import dev.zorya.desktop.component.Buttons;
-import dev.zorya.desktop.component.ErrorPanel;
 import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.KeyValues;
 import dev.zorya.desktop.component.Labels;
 import dev.zorya.desktop.component.Note;
 import dev.zorya.desktop.component.PersonRow;
+import dev.zorya.desktop.component.ProblemNote;
 import dev.zorya.desktop.component.Space;
 import dev.zorya.desktop.component.Tone;
 import dev.zorya.desktop.feed.Snapshot;
@@ -47,7 +47,11 @@ public final class QuestionSheet extends VBox {
         accept.getStyleClass().add("outline");
         accept.setDisable(!model.affordable());
         HBox buttons = new HBox(
-                8, Buttons.link(new Action(Text.of("question.later"), desk::closeSheet)), Space.grow(), decline, accept);
+                8,
+                Buttons.link(new Action(Text.of("question.later"), desk::closeSheet)),
+                Space.grow(),
+                decline,
+                accept);
         getChildren()
                 .addAll(
                         Labels.paragraph(model.title(), "z-sheet-title"),
@@ -87,7 +91,7 @@ public final class QuestionSheet extends VBox {
     }
 
     private void problem(WalletProblem problem) {
-        outcome.getChildren().setAll(new ErrorPanel(problem, List.of()));
+        outcome.getChildren().setAll(new ProblemNote(problem));
         accept.setDisable(false);
         decline.setDisable(false);
     }

@@ -32,7 +32,9 @@ final class Facts {
                         Labels.line(NumberFormat.getIntegerInstance(Text.locale())
                                 .format(snapshot.health().block()))),
                 Card.fact(Text.of("network.coin"), Labels.line(snapshot.coin().symbol())),
-                Card.fact(Text.of("network.listening"), Labels.line(snapshot.health().listening(), "z-mono"))));
+                Card.fact(
+                        Text.of("network.listening"),
+                        Labels.line(snapshot.health().listening(), "z-mono"))));
         return snapshot.info().practice()
                 ? new VBox(12, card, Labels.paragraph(Text.of("network.practice"), "z-small", "z-muted"))
                 : card;
@@ -50,11 +52,18 @@ final class Facts {
         card.rows(List.of(
                 Card.fact(
                         Text.of("identity.did"),
-                        new Copyable(Text.of("identity.did"), Chunks.briefDid(identity.did()), identity.did(), this::copied)),
+                        new Copyable(
+                                Text.of("identity.did"),
+                                Chunks.briefDid(identity.did()),
+                                identity.did(),
+                                this::copied)),
                 Card.fact(
                         Text.of("identity.address"),
                         new Copyable(
-                                Text.of("identity.address"), Chunks.whole(identity.address()), identity.address(), this::copied)),
+                                Text.of("identity.address"),
+                                Chunks.whole(identity.address()),
+                                identity.address(),
+                                this::copied)),
                 Card.fact(Text.of("identity.lives"), Labels.paragraph(Text.of("identity.built-in")))));
         return card;
     }
@@ -63,7 +72,9 @@ final class Facts {
         String folder = snapshot.info().folder().toString();
         Card card = new Card(Text.of("settings.storage"));
         card.rows(List.of(
-                Card.fact(Text.of("storage.folder"), new Copyable(Text.of("storage.folder"), folder, folder, this::copied)),
+                Card.fact(
+                        Text.of("storage.folder"),
+                        new Copyable(Text.of("storage.folder"), folder, folder, this::copied)),
                 Card.sentence(Text.of("storage.about"))));
         return card;
     }

@@ -1,12 +1,12 @@
 package dev.zorya.desktop.settings;
 
 import dev.zorya.desktop.component.Action;
+import dev.zorya.desktop.component.Buttons;
 import dev.zorya.desktop.component.ErrorPanel;
 import dev.zorya.desktop.component.Labels;
 import dev.zorya.desktop.component.Page;
 import dev.zorya.desktop.component.Space;
 import dev.zorya.desktop.contactadd.CardSheet;
-import dev.zorya.desktop.component.Buttons;
 import dev.zorya.desktop.feed.Snapshot;
 import dev.zorya.desktop.shell.Desk;
 import dev.zorya.desktop.shell.Head;
@@ -109,14 +109,14 @@ public final class SettingsController implements Screen {
                                 put(new VBox(
                                         12,
                                         facts.identity(read),
-                                        Buttons.plain(new Action(Text.of("contacts.show-my-card"), () -> CardSheet.open(desk)))));
+                                        Buttons.plain(new Action(
+                                                Text.of("contacts.show-my-card"), () -> CardSheet.open(desk)))));
                             }
                         },
                         problem -> put(new ErrorPanel(problem, List.of())));
     }
 
     private void put(Node pane) {
-        body.getChildren()
-                .setAll(new Page(Labels.line(section.word(), "z-title"), pane).atMost(860));
+        body.getChildren().setAll(new Page(Labels.line(section.word(), "z-title"), pane).atMost(860));
     }
 }

@@ -33,7 +33,9 @@ final class WordsPane extends VBox {
         card.rows(List.of(
                 Card.sentence(Text.of("words.about")),
                 new HBox(pad(Labels.of(
-                        desk.wallet().info().practice() ? Text.of("words.passphrase.practice") : Text.of("gate.passphrase"),
+                        desk.wallet().info().practice()
+                                ? Text.of("words.passphrase.practice")
+                                : Text.of("gate.passphrase"),
                         passphrase))),
                 row));
         getChildren().addAll(card, result);

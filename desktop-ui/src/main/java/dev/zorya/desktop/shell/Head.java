@@ -14,7 +14,12 @@ public record Head(RailEntry parent, String title, String contactDid, boolean ac
         return new Head(entry, entry.word(), "", true);
     }
 
+    /** A page that is an action itself: no breadcrumb, no Pay and Request. */
+    public static Head action(String title, String contactDid) {
+        return new Head(RailEntry.HOME, title, contactDid, false);
+    }
+
     boolean hasParent() {
-        return !parent.word().equals(title);
+        return parent != RailEntry.HOME && !parent.word().equals(title);
     }
 }

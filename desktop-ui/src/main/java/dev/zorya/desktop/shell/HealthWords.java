@@ -14,27 +14,27 @@ final class HealthWords {
 
     static List<HealthItem> of(Health health, When when) {
         return List.of(
-                chain(health, when),
-                new HealthItem(Text.of("strip.identity.built-in"), Tone.OK, true),
-                peers(health));
+                chain(health, when), new HealthItem(Text.of("strip.identity.built-in"), Tone.OK, true), peers(health));
     }
 
     private static HealthItem chain(Health health, When when) {
         return switch (health.chain()) {
-            case GOOD -> new HealthItem(
-                    Text.of(
-                            "strip.chain.good",
-                            NumberFormat.getIntegerInstance(Text.locale()).format(health.block()),
-                            when.ago(health.blockTime())),
-                    Tone.OK,
-                    true);
+            case GOOD ->
+                new HealthItem(
+                        Text.of(
+                                "strip.chain.good",
+                                NumberFormat.getIntegerInstance(Text.locale()).format(health.block()),
+                                when.ago(health.blockTime())),
+                        Tone.OK,
+                        true);
             case CONNECTING -> new HealthItem(Text.of("strip.chain.connecting"), Tone.NEUTRAL, true);
-            case NO_ANSWER -> new HealthItem(
-                    health.block() == 0
-                            ? Text.of("strip.chain.never")
-                            : Text.of("strip.chain.no-answer", when.ago(health.blockTime())),
-                    Tone.BAD,
-                    true);
+            case NO_ANSWER ->
+                new HealthItem(
+                        health.block() == 0
+                                ? Text.of("strip.chain.never")
+                                : Text.of("strip.chain.no-answer", when.ago(health.blockTime())),
+                        Tone.BAD,
+                        true);
             case WRONG_CHAIN -> new HealthItem(Text.of("strip.chain.wrong"), Tone.BAD, true);
             case STOPPED -> new HealthItem(Text.of("strip.chain.stopped"), Tone.BAD, true);
         };

@@ -34,15 +34,18 @@ final class News {
         String name = People.of(snapshot, request.contactDid()).name();
         String amount = money.mine(request.amount()).text();
         return switch (request.status()) {
-            case WAITING -> request.incoming()
-                    ? Optional.of(new Look(Icon.RECEIVE, Text.of("news.asks", name, amount), Tone.BUSY))
-                    : Optional.empty();
-            case PAID -> request.incoming()
-                    ? Optional.empty()
-                    : Optional.of(new Look(Icon.DONE, Text.of("news.paid", name, amount), Tone.OK));
-            case DECLINED -> request.incoming()
-                    ? Optional.empty()
-                    : Optional.of(new Look(Icon.CLOSE, Text.of("news.declined", name, amount), Tone.WAIT));
+            case WAITING ->
+                request.incoming()
+                        ? Optional.of(new Look(Icon.RECEIVE, Text.of("news.asks", name, amount), Tone.BUSY))
+                        : Optional.empty();
+            case PAID ->
+                request.incoming()
+                        ? Optional.empty()
+                        : Optional.of(new Look(Icon.DONE, Text.of("news.paid", name, amount), Tone.OK));
+            case DECLINED ->
+                request.incoming()
+                        ? Optional.empty()
+                        : Optional.of(new Look(Icon.CLOSE, Text.of("news.declined", name, amount), Tone.WAIT));
             case EXPIRED -> Optional.empty();
         };
     }

@@ -1,83 +1,85 @@
 package dev.zorya.desktop.shell;
 
+import java.util.Optional;
+
 /** Where a person can be in an open wallet. Each place says to which entry of the rail it belongs. */
 public sealed interface Place {
-    /** The entry of the rail that is marked while the person is here. */
-    RailEntry entry();
+    /** The entry of the rail that is marked while the person is here; Pay and Request belong to none. */
+    Optional<RailEntry> entry();
 
     record Home() implements Place {
         @Override
-        public RailEntry entry() {
-            return RailEntry.HOME;
+        public Optional<RailEntry> entry() {
+            return Optional.of(RailEntry.HOME);
         }
     }
 
     record Channels() implements Place {
         @Override
-        public RailEntry entry() {
-            return RailEntry.CHANNELS;
+        public Optional<RailEntry> entry() {
+            return Optional.of(RailEntry.CHANNELS);
         }
     }
 
     /** One channel. */
     record Channel(String key) implements Place {
         @Override
-        public RailEntry entry() {
-            return RailEntry.CHANNELS;
+        public Optional<RailEntry> entry() {
+            return Optional.of(RailEntry.CHANNELS);
         }
     }
 
     /** Opens a channel; {@code contactDid} may be empty. */
     record OpenChannel(String contactDid) implements Place {
         @Override
-        public RailEntry entry() {
-            return RailEntry.CHANNELS;
+        public Optional<RailEntry> entry() {
+            return Optional.of(RailEntry.CHANNELS);
         }
     }
 
     /** The contacts, one of them selected; {@code did} may be empty. */
     record Contacts(String did) implements Place {
         @Override
-        public RailEntry entry() {
-            return RailEntry.CONTACTS;
+        public Optional<RailEntry> entry() {
+            return Optional.of(RailEntry.CONTACTS);
         }
     }
 
     /** Adds a contact; {@code text} is what was pasted already, or empty. */
     record AddContact(String text) implements Place {
         @Override
-        public RailEntry entry() {
-            return RailEntry.CONTACTS;
+        public Optional<RailEntry> entry() {
+            return Optional.of(RailEntry.CONTACTS);
         }
     }
 
     /** Pays a contact; both may be empty. {@code requestId} names the request that is being paid. */
     record Pay(String contactDid, String requestId) implements Place {
         @Override
-        public RailEntry entry() {
-            return RailEntry.HOME;
+        public Optional<RailEntry> entry() {
+            return Optional.empty();
         }
     }
 
     /** Asks a contact to pay; {@code contactDid} may be empty. */
     record Request(String contactDid) implements Place {
         @Override
-        public RailEntry entry() {
-            return RailEntry.HOME;
+        public Optional<RailEntry> entry() {
+            return Optional.empty();
         }
     }
 
     record Activity() implements Place {
         @Override
-        public RailEntry entry() {
-            return RailEntry.ACTIVITY;
+        public Optional<RailEntry> entry() {
+            return Optional.of(RailEntry.ACTIVITY);
         }
     }
 
     record Settings() implements Place {
         @Override
-        public RailEntry entry() {
-            return RailEntry.SETTINGS;
+        public Optional<RailEntry> entry() {
+            return Optional.of(RailEntry.SETTINGS);
         }
     }
 }

@@ -7,8 +7,13 @@ import dev.zorya.desktop.component.Space;
 import dev.zorya.desktop.text.Text;
 import dev.zorya.wallet.api.WalletInfo;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -26,14 +31,15 @@ final class Rail extends VBox {
     private final Map<RailEntry, Label> counts = new EnumMap<>(RailEntry.class);
     private final ToggleButton lock;
     private final VBox names;
+    private boolean quiet;
 
     Rail(WalletInfo info, Consumer<Place> go, Runnable lockNow) {
         getStyleClass().add("z-rail");
-        names = new VBox(
-                Labels.line(info.name(), "z-strong"), Labels.line(info.network(), "z-small", "z-subtle"));
+        names = new VBox(Labels.line(info.name(), "z-strong"), Labels.line(info.network(), "z-small", "z-subtle"));
+        names.setAlignment(Pos.CENTER_LEFT);
         HBox wallet = new HBox(new Mark(MARK), names);
         wallet.getStyleClass().add("z-wallet");
-        VBox.setMargin(wallet, new javafx.geometry.Insets(0, 0, 12, 0));
+        VBox.setMargin(wallet, new Insets(0, 0, 12, 0));
         getChildren().add(wallet);
         ToggleGroup group = new ToggleGroup();
         for (RailEntry entry : RailEntry.values()) {
@@ -49,24 +55,23 @@ final class Rail extends VBox {
         });
         getChildren().add(lock);
         group.selectedToggleProperty().addListener((o, was, is) -> {
-            if (is == null && was != null) {
+            if (is == null && was != null && !quiet) {
                 was.setSelected(true);
             }
         });
     }
 
     private StackPane entry(RailEntry entry, ToggleGroup group, Consumer<Place> go) {
-        ToggleButton button = button("nav-" + entry.name().toLowerCase(java.util.Locale.ROOT), entry.icon(), entry.word());
+        ToggleButton button = button("nav-" + entry.name().toLowerCase(Locale.ROOT), entry.icon(), entry.word());
         button.setToggleGroup(group);
         button.setOnAction(event -> go.accept(entry.place()));
-        button.setAccessibleText(
-                Text.of("rail.position", entry.word(), entry.ordinal() + 1, RailEntry.values().length));
+        button.setAccessibleText(Text.of("rail.position", entry.word(), buttons.size() + 1, RailEntry.values().length));
         buttons.put(entry, button);
         Label count = Labels.line("", "z-count");
         count.setVisible(false);
         count.setMouseTransparent(true);
-        StackPane.setAlignment(count, javafx.geometry.Pos.CENTER_RIGHT);
-        StackPane.setMargin(count, new javafx.geometry.Insets(0, 10, 0, 0));
+        StackPane.setAlignment(count, Pos.CENTER_RIGHT);
+        StackPane.setMargin(count, new Insets(0, 10, 0, 0));
         counts.put(entry, count);
         return new StackPane(button, count);
     }
@@ -80,14 +85,18 @@ final class Rail extends VBox {
         return button;
     }
 
-    void select(RailEntry entry) {
-        buttons.get(entry).setSelected(true);
+    /** Marks an entry; Pay and Request belong to none. */
+    void select(Optional<RailEntry> entry) {
+        quiet = true;
+        buttons.forEach((each, button) -> button.setSelected(entry.equals(Optional.of(each))));
+        quiet = false;
     }
 
     /** A number beside an entry; zero hides it. */
     void count(RailEntry entry, int waiting) {
-        counts.get(entry).setText(Integer.toString(waiting));
-        counts.get(entry).setVisible(waiting > 0);
+        Label count = Objects.requireNonNull(counts.get(entry));
+        count.setText(Integer.toString(waiting));
+        count.setVisible(waiting > 0);
     }
 
     void narrow(boolean narrow) {
@@ -100,7 +109,11 @@ final class Rail extends VBox {
         ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
         buttons.values().forEach(button -> button.setContentDisplay(display));
         lock.setContentDisplay(display);
-        double right = narrow ? 0 : 10;
-        counts.values().forEach(count -> StackPane.setMargin(count, new javafx.geometry.Insets(0, right, 0, 0)));
+        Insets margin = new Insets(0, narrow ? 0 : 10, 0, 0);
+        Pos corner = narrow ? Pos.TOP_RIGHT : Pos.CENTER_RIGHT;
+        counts.values().forEach(count -> {
+            StackPane.setMargin(count, margin);
+            StackPane.setAlignment(count, corner);
+        });
     }
 }

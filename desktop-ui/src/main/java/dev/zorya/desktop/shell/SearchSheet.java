@@ -51,7 +51,8 @@ final class SearchSheet extends VBox {
     }
 
     private Button row(Finding finding) {
-        VBox words = new VBox(Labels.line(finding.what(), "z-medium"), Labels.line(finding.about(), "z-small", "z-muted"));
+        VBox words =
+                new VBox(Labels.line(finding.what(), "z-medium"), Labels.line(finding.about(), "z-small", "z-muted"));
         HBox line = new HBox(12, finding.icon().tile(false), words, Space.grow(), Icon.NEXT.view());
         line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         Button button = new Button();

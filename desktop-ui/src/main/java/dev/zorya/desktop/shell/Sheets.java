@@ -57,7 +57,7 @@ final class Sheets {
 
     private boolean inside(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at == scrim) {
+            if (at.equals(scrim)) {
                 return true;
             }
         }

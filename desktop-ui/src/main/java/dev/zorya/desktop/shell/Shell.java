@@ -50,12 +50,12 @@ public final class Shell implements Desk, AutoCloseable {
     private final Sheets sheets = new Sheets();
     private final TroubleBox trouble = new TroubleBox(this::refresh);
     private final List<Shortcut> shortcuts;
-    private final History<Screen> history = new History<>();
+    private final History<Visit> history = new History<>();
     private final Feed feed;
     private final Timeline ticker;
     private Money money = Money.forPeople(false);
     private Optional<Snapshot> snapshot = Optional.empty();
-    private Optional<Screen> screen = Optional.empty();
+    private Optional<Visit> visit = Optional.empty();
 
     /**
      * The frame of a wallet that was just opened.
@@ -124,9 +124,8 @@ public final class Shell implements Desk, AutoCloseable {
     @Override
     public void go(Place place) {
         sheets.close();
-        screen.ifPresent(history::left);
-        rail.select(place.entry());
-        display(screens.apply(place, this));
+        visit.ifPresent(history::left);
+        display(new Visit(place, screens.apply(place, this)));
     }
 
     @Override
@@ -135,20 +134,24 @@ public final class Shell implements Desk, AutoCloseable {
         history.back().ifPresent(this::display);
     }
 
-    private void display(Screen shown) {
-        screen = Optional.of(shown);
+    private void display(Visit next) {
+        visit = Optional.of(next);
+        Screen shown = next.screen();
         snapshot.ifPresent(shown::show);
         page.getChildren().setAll(shown.view());
-        rail.select(shown.head().parent());
+        rail.select(next.place().entry());
         top.show(shown.head());
+        // skins are made now, so that what a page focuses is part of the scene
+        page.applyCss();
+        page.layout();
         shown.arrived();
     }
 
     private void show(Snapshot fresh) {
         snapshot = Optional.of(fresh);
-        screen.ifPresent(shown -> {
-            shown.show(fresh);
-            top.show(shown.head());
+        visit.ifPresent(here -> {
+            here.screen().show(fresh);
+            top.show(here.screen().head());
         });
         rail.count(RailEntry.CHANNELS, fresh.questions().size());
         rail.count(RailEntry.HOME, fresh.asked().size());
@@ -174,7 +177,7 @@ public final class Shell implements Desk, AutoCloseable {
     }
 
     private Head head() {
-        return screen.map(Screen::head).orElse(Head.of(RailEntry.HOME));
+        return visit.map(here -> here.screen().head()).orElse(Head.of(RailEntry.HOME));
     }
 
     void search() {
@@ -182,7 +185,7 @@ public final class Shell implements Desk, AutoCloseable {
     }
 
     void find() {
-        if (screen.map(Screen::find).orElse(false)) {
+        if (visit.map(here -> here.screen().find()).orElse(false)) {
             return;
         }
         search();
@@ -246,6 +249,9 @@ public final class Shell implements Desk, AutoCloseable {
             shortcuts.forEach(shortcut -> scene.getAccelerators().remove(shortcut.keys()));
         }
     }
+
+    /** A place with its screen. */
+    private record Visit(Place place, Screen screen) {}
 
     /** What the feed tells. */
     private final class Updates implements Feed.Listener {

@@ -20,10 +20,11 @@ final class Shortcuts {
 
     static List<Shortcut> of(Shell shell) {
         List<Shortcut> all = new ArrayList<>();
+        int digit = 0;
         for (RailEntry entry : RailEntry.values()) {
             if (entry != RailEntry.SETTINGS) {
                 all.add(new Shortcut(
-                        new KeyCodeCombination(DIGITS[entry.ordinal()], CTRL), entry.word(), () -> shell.go(entry.place())));
+                        new KeyCodeCombination(DIGITS[digit++], CTRL), entry.word(), () -> shell.go(entry.place())));
             }
         }
         all.add(key(KeyCode.COMMA, Text.of("place.settings"), () -> shell.go(new Place.Settings())));

@@ -31,8 +31,8 @@ final class TopBar extends HBox {
         find.setTooltip(new Tooltip(Text.of("top.search.keys")));
         hide = Buttons.icon(Icon.SHOW, new Action(Text.of("top.hide"), toggleHidden));
         hide.setId("top-hide");
-        request = Buttons.plain(
-                new Action(Text.of("top.request"), () -> desk.go(new Place.Request(head.contactDid()))));
+        request =
+                Buttons.plain(new Action(Text.of("top.request"), () -> desk.go(new Place.Request(head.contactDid()))));
         request.setId("top-request");
         request.setGraphic(Icon.RECEIVE.view());
         request.setTooltip(new Tooltip(Text.of("top.request.keys")));
@@ -50,7 +50,9 @@ final class TopBar extends HBox {
         if (shown.hasParent()) {
             crumbs.getChildren()
                     .addAll(
-                            Buttons.link(new Action(shown.parent().word(), () -> desk.go(shown.parent().place()))),
+                            Buttons.link(new Action(
+                                    shown.parent().word(),
+                                    () -> desk.go(shown.parent().place()))),
                             Icon.NEXT.view());
             crumbs.getChildren().getFirst().getStyleClass().add("z-crumb");
         }

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class Memory {
     private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
     private static final String COMMENT =
-            "Zorya's window. theme: system, light or dark. text: 90, 100, 115 or 130 percent. width and height in pixels.";
+            "Zorya's window. theme: system, light or dark. text: 90, 100, 115 or 130 percent. width and height in"
+                    + " pixels.";
     private static final double FIRST_WIDTH = 1280;
     private static final double FIRST_HEIGHT = 800;
     private static final int USUAL_TEXT = 100;

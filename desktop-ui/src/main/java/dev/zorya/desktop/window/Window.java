@@ -75,7 +75,10 @@ public final class Window implements AutoCloseable {
         stage.getIcons().addAll(List.of(icon("mark-32.png"), icon("mark-128-tile.png"), icon("mark-512-tile.png")));
         work.run(
                 wallets::list,
-                known -> known.stream().findFirst().filter(first -> shell.isEmpty()).ifPresent(first -> gate(new Step.Unlock(first))),
+                known -> known.stream()
+                        .findFirst()
+                        .filter(first -> shell.isEmpty())
+                        .ifPresent(first -> gate(new Step.Unlock(first))),
                 problem -> {});
     }
 
@@ -91,8 +94,7 @@ public final class Window implements AutoCloseable {
 
     private void opened(Wallet open) {
         WalletInfo info = open.info();
-        Shell fresh = new Shell(
-                open, work, when, (place, desk) -> Screens.at(place, desk, look), () -> lock(info));
+        Shell fresh = new Shell(open, work, when, (place, desk) -> Screens.at(place, desk, look), () -> lock(info));
         shell = Optional.of(fresh);
         wallet = Optional.of(open);
         root.getChildren().setAll(fresh.view());

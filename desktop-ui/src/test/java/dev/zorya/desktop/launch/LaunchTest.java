@@ -1,0 +1,138 @@
+package dev.zorya.desktop.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LaunchTest {
+    private static final Path USUAL = Path.of("usual");
+
+    private record Side(boolean gtk, boolean display) implements NativeSide {
+        @Override
+        public boolean hasGtk() {
+            return gtk;
+        }
+
+        @Override
+        public boolean opensDisplay(String name) {
+            return display;
+        }
+    }
+
+    private static Display.Answer look(Map<String, String> environment, boolean gtk, boolean display) {
+        return Display.look("Linux", false, environment, new Side(gtk, display));
+    }
+
+    private static Display.Missing missing(Display.Answer answer) {
+        return assertInstanceOf(Display.Missing.class, answer);
+    }
+
+    @Test
+    void noDisplayPointsToTheDemo() {
+        for (Map<String, String> environment : List.of(Map.<String, String>of(), Map.of("DISPLAY", " "))) {
+            Display.Missing missing = missing(look(environment, true, true));
+            assertEquals(ExitCode.NO_DISPLAY, missing.code());
+            assertTrue(missing.sentences().contains("no display"), missing.sentences());
+            assertTrue(missing.sentences().contains("./zorya demo"));
+        }
+    }
+
+    @Test
+    void waylandAloneIsNamed() {
+        Display.Missing missing = missing(look(Map.of("WAYLAND_DISPLAY", "wayland-0"), true, true));
+        assertEquals(ExitCode.NO_DISPLAY, missing.code());
+        assertTrue(missing.sentences().contains("Xwayland"));
+    }
+
+    @Test
+    void missingGtkSaysWhatToInstall() {
+        Display.Missing missing = missing(look(Map.of("DISPLAY", ":0"), false, true));
+        assertEquals(ExitCode.NO_GTK, missing.code());
+        assertTrue(missing.sentences().contains("libgtk-3-0"));
+        assertTrue(missing.sentences().contains("./zorya demo"));
+    }
+
+    @Test
+    void aDisplayThatDoesNotAnswerIsNamed() {
+        Display.Missing missing = missing(look(Map.of("DISPLAY", ":77"), true, false));
+        assertEquals(ExitCode.NO_DISPLAY, missing.code());
+        assertTrue(missing.sentences().startsWith("The display :77 does not answer"));
+    }
+
+    @Test
+    void allIsWell() {
+        assertInstanceOf(Display.Ready.class, look(Map.of("DISPLAY", ":0"), true, true));
+        assertInstanceOf(
+                Display.Ready.class,
+                Display.look("Linux", true, Map.of(), new Side(false, false)),
+                "tests need no screen");
+        assertInstanceOf(Display.Ready.class, Display.look("Windows 11", false, Map.of(), new Side(false, false)));
+        assertInstanceOf(Display.Ready.class, Display.look("Mac OS X", false, Map.of(), new Side(false, false)));
+    }
+
+    @Test
+    void theRealSideAnswersWithoutThrowing() {
+        LinuxSide side = new LinuxSide();
+        if (System.getProperty("os.name").contains("Linux")) {
+            side.hasGtk();
+            assertEquals(false, side.opensDisplay(":4711"), "no such display");
+        }
+    }
+
+    @Test
+    void optionsAreUnderstood() {
+        assertEquals(new Options.Run(new Options(USUAL, false)), Options.parse(List.of(), USUAL));
+        assertEquals(
+                new Options.Run(new Options(Path.of("x"), true)),
+                Options.parse(List.of("--home", "x", "--measure-start"), USUAL));
+        assertEquals(new Options.Help(), Options.parse(List.of("--home", "x", "--help"), USUAL));
+        assertEquals(new Options.Help(), Options.parse(List.of("-h"), USUAL));
+        assertEquals(new Options.Version(), Options.parse(List.of("--version"), USUAL));
+    }
+
+    @Test
+    void mistakesAreNamed() {
+        assertEquals(
+                new Options.Mistake("There is no option \"--hom\". Try --help."),
+                Options.parse(List.of("--hom"), USUAL));
+        assertEquals(
+                new Options.Mistake("--home needs a folder after it. Try --help."),
+                Options.parse(List.of("--home"), USUAL));
+        assertInstanceOf(Options.Mistake.class, Options.parse(List.of("--home", "a\0b"), USUAL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, /h/.local/share/zorya",
+        "Mac OS X, /h/Library/Application Support/Zorya",
+        "Windows 11, /h/AppData/Roaming/Zorya"
+    })
+    void theUsualFolderOfEachPlatform(String os, String folder) {
+        assertEquals(Path.of(folder), Homes.usual(os, Map.of(), Path.of("/h")));
+    }
+
+    @Test
+    void theEnvironmentMayMoveIt() {
+        assertEquals(Path.of("/d/zorya"), Homes.usual("Linux", Map.of("XDG_DATA_HOME", "/d"), Path.of("/h")));
+        assertEquals(Path.of("/a/Zorya"), Homes.usual("Windows 10", Map.of("APPDATA", "/a"), Path.of("/h")));
+        assertEquals(
+                Path.of("/h/.local/share/zorya"), Homes.usual("Linux", Map.of("XDG_DATA_HOME", ""), Path.of("/h")));
+    }
+
+    @Test
+    void exitCodesAreDifferent() {
+        assertEquals(
+                ExitCode.values().length,
+                List.of(ExitCode.values()).stream()
+                        .map(ExitCode::number)
+                        .distinct()
+                        .count());
+    }
+}
