@@ -131,8 +131,7 @@ final class Orders {
                 .thenApply(entry -> {
                     // the same news come by the engine's event too; whoever waited here sees the request paid at once
                     requests.booked(channel.key(), entry);
-                    return Payments.view(
-                            entry, channel.key(), contacts.didOf(channel.peer()), views.coin(channel));
+                    return Payments.view(entry, channel.key(), contacts.didOf(channel.peer()), views.coin(channel));
                 });
     }
 

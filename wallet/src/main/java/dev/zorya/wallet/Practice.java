@@ -54,7 +54,8 @@ final class Practice {
     }
 
     synchronized Optional<PracticeChain> chain() {
-        return Optional.ofNullable(running).map(now -> PracticeChain.of(now.network().config()));
+        return Optional.ofNullable(running)
+                .map(now -> PracticeChain.of(now.network().config()));
     }
 
     private synchronized void leave() {

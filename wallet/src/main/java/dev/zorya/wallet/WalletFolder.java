@@ -104,7 +104,8 @@ record WalletFolder(Path path, WalletFile file, InstanceLock lock) implements Au
         }
     }
 
-    private static void delete(Path path) {
+    /** Takes away a folder that was made in vain. */
+    static void delete(Path path) {
         try (Stream<Path> files = Files.walk(path)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

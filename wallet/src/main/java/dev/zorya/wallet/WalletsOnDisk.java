@@ -93,7 +93,13 @@ public final class WalletsOnDisk implements Wallets {
             keys.close();
             throw e;
         }
-        return open(made, () -> keys, progress);
+        try {
+            return open(made, () -> keys, progress);
+        } catch (WalletException e) {
+            // nobody could have used it yet
+            WalletFolder.delete(made.path());
+            throw e;
+        }
     }
 
     @Override

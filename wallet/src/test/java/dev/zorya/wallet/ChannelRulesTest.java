@@ -44,8 +44,6 @@ class ChannelRulesTest {
 
     @Test
     void answersLeaveTimeForTheWay() {
-        assertEquals(
-                Limits.REAL.proposalAnswer().minusSeconds(10),
-                new ChannelRules(Limits.REAL).timeToAnswer());
+        assertEquals(Limits.REAL.proposalAnswer().minusSeconds(10), new ChannelRules(Limits.REAL).timeToAnswer());
     }
 }

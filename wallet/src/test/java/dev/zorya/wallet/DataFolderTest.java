@@ -13,8 +13,7 @@ class DataFolderTest {
     @Test
     void flagThenVariableThenPlatform() {
         Map<String, String> variable = Map.of("ZORYA_DATA", "/data/zorya");
-        assertEquals(
-                Path.of("/flag"), DataFolder.locate(Optional.of(Path.of("/flag")), variable, "Linux", HOME));
+        assertEquals(Path.of("/flag"), DataFolder.locate(Optional.of(Path.of("/flag")), variable, "Linux", HOME));
         assertEquals(Path.of("/data/zorya"), DataFolder.locate(Optional.empty(), variable, "Linux", HOME));
         assertEquals(
                 HOME.resolve(".local/share/zorya"),
@@ -24,8 +23,7 @@ class DataFolderTest {
     @Test
     void eachPlatformsPlace() {
         assertEquals(
-                Path.of("/x/zorya"),
-                DataFolder.locate(Optional.empty(), Map.of("XDG_DATA_HOME", "/x"), "Linux", HOME));
+                Path.of("/x/zorya"), DataFolder.locate(Optional.empty(), Map.of("XDG_DATA_HOME", "/x"), "Linux", HOME));
         assertEquals(
                 HOME.resolve("Library/Application Support/Zorya"),
                 DataFolder.locate(Optional.empty(), Map.of(), "Mac OS X", HOME));
@@ -33,7 +31,6 @@ class DataFolderTest {
                 Path.of("/local/Zorya"),
                 DataFolder.locate(Optional.empty(), Map.of("LOCALAPPDATA", "/local"), "Windows 11", HOME));
         assertEquals(
-                HOME.resolve("AppData/Local/Zorya"),
-                DataFolder.locate(Optional.empty(), Map.of(), "Windows 11", HOME));
+                HOME.resolve("AppData/Local/Zorya"), DataFolder.locate(Optional.empty(), Map.of(), "Windows 11", HOME));
     }
 }

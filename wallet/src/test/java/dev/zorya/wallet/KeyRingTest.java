@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class KeyRingTest {
     /** The words of every development chain. */
-    private static final List<String> TEST_WORDS = List.of(
-            "test", "test", "test", "test", "test", "test", "test", "test", "test", "test", "test", "junk");
+    private static final List<String> TEST_WORDS =
+            List.of("test", "test", "test", "test", "test", "test", "test", "test", "test", "test", "test", "junk");
 
     private static final KeyRing KEYS = KeyRing.create(TEST_WORDS, new SecureRandom());
 
@@ -41,7 +41,9 @@ class KeyRingTest {
 
     @Test
     void didStaysTheSameInEveryVersion() {
-        assertEquals("did:key:z6Mkt71qQLrz8R7dYYGzWFoToJgzwbhBWhDGXFmZNXB9X6Y6", KEYS.identity().did());
+        assertEquals(
+                "did:key:z6Mkt71qQLrz8R7dYYGzWFoToJgzwbhBWhDGXFmZNXB9X6Y6",
+                KEYS.identity().did());
     }
 
     @Test

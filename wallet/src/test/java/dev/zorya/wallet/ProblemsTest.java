@@ -41,6 +41,7 @@ class ProblemsTest {
         for (Code code : Code.values()) {
             expected.addAll(List.of(code + ".what", code + ".meaning", code + ".next"));
         }
-        assertEquals(expected, ResourceBundle.getBundle("dev.zorya.wallet.problems").keySet());
+        assertEquals(
+                expected, ResourceBundle.getBundle("dev.zorya.wallet.problems").keySet());
     }
 }

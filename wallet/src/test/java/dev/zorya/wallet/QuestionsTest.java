@@ -55,9 +55,8 @@ class QuestionsTest {
 
     @Test
     void silenceIsNo() throws Exception {
-        CompletableFuture<Decision> answer = questions
-                .ask(question("1", "nadia", Duration.ofMillis(50)))
-                .toCompletableFuture();
+        CompletableFuture<Decision> answer =
+                questions.ask(question("1", "nadia", Duration.ofMillis(50))).toCompletableFuture();
         Wait.until(answer::isDone);
         assertInstanceOf(Decision.Decline.class, answer.join());
         assertFalse(questions.answer("1", new Decision.Accept()));
@@ -82,6 +81,7 @@ class QuestionsTest {
 
     private static OpenQuestion question(String id, String did, Duration time) {
         Amount one = new Amount(BigInteger.ONE, COIN);
-        return new OpenQuestion(id, did, one, one, Duration.ofHours(1), Instant.now().plus(time));
+        return new OpenQuestion(
+                id, did, one, one, Duration.ofHours(1), Instant.now().plus(time));
     }
 }

@@ -81,7 +81,10 @@ class TwoPeopleTest {
         assertEquals(Duration.ofMinutes(10), question.protectionPeriod());
         Wait.done(two.bob.answer(question.id(), false));
         assertEquals(Code.PEER_DECLINED, Wait.problem(() -> Wait.done(asked)).code());
-        assertEquals(Code.QUESTION_GONE, Wait.problem(() -> Wait.done(two.bob.answer(question.id(), true))).code());
+        assertEquals(
+                Code.QUESTION_GONE,
+                Wait.problem(() -> Wait.done(two.bob.answer(question.id(), true)))
+                        .code());
         assertEquals(List.of(), two.bob.questions());
         assertEquals(Money.of(two.alice, "10"), two.alice.overview().total());
         assertEquals(Money.of(two.alice, "10"), two.alice.overview().onChain());
@@ -99,7 +102,9 @@ class TwoPeopleTest {
         assertEquals(64, bobs.channelId().length());
         assertEquals(bobs.channelId(), two.alice.channel(key).channel().channelId());
         assertEquals(Money.of(two.bob, "1"), two.bob.overview().inChannels());
-        assertEquals(Code.CONTACT_HAS_CHANNELS, Wait.problem(() -> two.alice.removeContact(two.bob.did())).code());
+        assertEquals(
+                Code.CONTACT_HAS_CHANNELS,
+                Wait.problem(() -> two.alice.removeContact(two.bob.did())).code());
     }
 
     @Test
@@ -110,7 +115,8 @@ class TwoPeopleTest {
         assertEquals("flour and salt", paid.memo());
         assertFalse(paid.incoming());
         Wait.until(() -> !two.bob.activity(ActivityFilter.ALL, "", 10).rows().isEmpty());
-        PaymentView received = two.bob.activity(ActivityFilter.ALL, "", 10).rows().getFirst();
+        PaymentView received =
+                two.bob.activity(ActivityFilter.ALL, "", 10).rows().getFirst();
         assertTrue(received.incoming());
         assertEquals(
                 List.of(paid.id(), paid.amount(), paid.memo(), paid.version()),
@@ -134,14 +140,14 @@ class TwoPeopleTest {
         Wait.until(() -> two.bob.requests().getFirst().status() == RequestView.Status.PAID);
         assertEquals(
                 Code.REQUEST_GONE,
-                Wait.problem(() ->
-                                Wait.done(two.alice.pay(new PayOrder(key, wanted.amount(), "twice", wanted.id()))))
+                Wait.problem(() -> Wait.done(two.alice.pay(new PayOrder(key, wanted.amount(), "twice", wanted.id()))))
                         .code());
 
         Wait.done(two.bob.request(new RequestOrder(key, Money.of(two.bob, "0.1"), "tip")));
         Wait.until(() -> two.alice.requests().size() == 2);
         Wait.done(two.alice.decline(two.alice.requests().getFirst().id()));
-        assertEquals(RequestView.Status.DECLINED, two.alice.requests().getFirst().status());
+        assertEquals(
+                RequestView.Status.DECLINED, two.alice.requests().getFirst().status());
         Wait.until(() -> two.bob.requests().getFirst().status() == RequestView.Status.DECLINED);
     }
 
@@ -152,7 +158,8 @@ class TwoPeopleTest {
         Wait.until(() -> two.alice.requests().size() == 3);
         RequestView wanted = two.alice.requests().getFirst();
         Wait.done(two.alice.pay(new PayOrder(key, Money.of(two.alice, "0.1"), "", wanted.id())));
-        Wait.until(() -> two.bob.channel(key).channel().version() == two.alice.channel(key).channel().version());
+        Wait.until(() -> two.bob.channel(key).channel().version()
+                == two.alice.channel(key).channel().version());
         assertEquals(RequestView.Status.WAITING, two.alice.requests().getFirst().status());
         assertEquals(RequestView.Status.WAITING, two.bob.requests().getFirst().status());
     }
@@ -183,7 +190,8 @@ class TwoPeopleTest {
         ChannelView last = two.alice.channel(key).channel();
         Wait.done(two.bob.close(key));
         assertEquals(
-                Code.CHANNEL_NOT_OPEN, Wait.problem(() -> Wait.done(two.alice.pay(pay("0.1", "late")))).code());
+                Code.CHANNEL_NOT_OPEN,
+                Wait.problem(() -> Wait.done(two.alice.pay(pay("0.1", "late")))).code());
         for (var wallet : List.of(two.alice, two.bob)) {
             Wait.until(() -> wallet.channel(key).channel().status() == ChannelView.Status.SETTLED);
             assertEquals(wallet.overview().total(), wallet.overview().onChain());
@@ -196,14 +204,16 @@ class TwoPeopleTest {
                 .map(TimelineEntry::kind)
                 .distinct()
                 .toList();
-        assertTrue(kinds.containsAll(List.of(
-                TimelineEntry.Kind.PROPOSED,
-                TimelineEntry.Kind.DEPOSITED,
-                TimelineEntry.Kind.OPENED,
-                TimelineEntry.Kind.PAID,
-                TimelineEntry.Kind.CLOSING,
-                TimelineEntry.Kind.CONCLUDED,
-                TimelineEntry.Kind.WITHDRAWN)), kinds.toString());
+        assertTrue(
+                kinds.containsAll(List.of(
+                        TimelineEntry.Kind.PROPOSED,
+                        TimelineEntry.Kind.DEPOSITED,
+                        TimelineEntry.Kind.OPENED,
+                        TimelineEntry.Kind.PAID,
+                        TimelineEntry.Kind.CLOSING,
+                        TimelineEntry.Kind.CONCLUDED,
+                        TimelineEntry.Kind.WITHDRAWN)),
+                kinds.toString());
         two.alice.removeContact(two.bob.did());
         assertEquals(1, two.alice.contacts().size(), "only the practice contact is left");
         assertEquals("", two.alice.channel(key).channel().contactDid());

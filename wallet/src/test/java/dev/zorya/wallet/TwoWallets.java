@@ -29,8 +29,7 @@ final class TwoWallets implements AutoCloseable {
 
     Wallet create(String name) throws Exception {
         return wallets.create(
-                new NewWallet(name, wallets.newWords(12), passphrase(), new Network.Practice()),
-                (phase, done) -> {});
+                new NewWallet(name, wallets.newWords(12), passphrase(), new Network.Practice()), (phase, done) -> {});
     }
 
     /** A channel from Alice to Bob that both can use. */
@@ -47,8 +46,7 @@ final class TwoWallets implements AutoCloseable {
     }
 
     OpenOrder order(String mine, String theirs) {
-        return new OpenOrder(
-                bob.did(), Money.of(alice, mine), Money.of(alice, theirs), Duration.ofMinutes(10));
+        return new OpenOrder(bob.did(), Money.of(alice, mine), Money.of(alice, theirs), Duration.ofMinutes(10));
     }
 
     @Override

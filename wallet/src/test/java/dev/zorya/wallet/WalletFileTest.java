@@ -52,7 +52,8 @@ class WalletFileTest {
         WalletFile file = new WalletFile("a", new Network.Practice(), false, 0, TIME);
         file.write(folder);
         file.listening(6000).openedAt(TIME.plusSeconds(1)).write(folder);
-        assertEquals(new WalletFile("a", new Network.Practice(), false, 6000, TIME.plusSeconds(1)), WalletFile.read(folder));
+        assertEquals(
+                new WalletFile("a", new Network.Practice(), false, 6000, TIME.plusSeconds(1)), WalletFile.read(folder));
         try (var files = Files.list(folder)) {
             assertEquals(1, files.count());
         }

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
     private static final List<String> ZEROS = List.of(
-            "abandon", "abandon", "abandon", "abandon", "abandon", "abandon", "abandon", "abandon", "abandon", "abandon",
-            "abandon", "about");
+            "abandon", "abandon", "abandon", "abandon", "abandon", "abandon", "abandon", "abandon", "abandon",
+            "abandon", "abandon", "about");
 
     @ParameterizedTest
     @ValueSource(ints = {12, 24})
@@ -44,7 +44,8 @@ class WordsTest {
 
     @Test
     void capitalsDoNotMatter() {
-        List<String> shouted = ZEROS.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
+        List<String> shouted =
+                ZEROS.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
         assertTrue(Words.valid(shouted));
         assertArrayEquals(Words.seed(ZEROS), Words.seed(shouted));
     }
