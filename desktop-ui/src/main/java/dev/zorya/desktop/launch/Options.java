@@ -40,15 +40,15 @@ public record Options(Path home, boolean measureStart) {
                     return new Version();
                 }
                 case "--measure-start" -> measure = true;
-                case "--home" -> {
+                case "--data" -> {
                     String folder = rest.poll();
                     if (folder == null || folder.isBlank()) {
-                        return new Mistake("--home needs a folder after it. Try --help.");
+                        return new Mistake("--data needs a folder after it. Try --help.");
                     }
                     try {
                         home = Path.of(folder);
                     } catch (InvalidPathException e) {
-                        return new Mistake("--home: this cannot be a folder: " + folder);
+                        return new Mistake("--data: this cannot be a folder: " + folder);
                     }
                 }
                 default -> {

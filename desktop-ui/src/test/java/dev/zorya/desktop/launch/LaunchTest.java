@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class LaunchTest {
     private static final Path USUAL = Path.of("usual");
@@ -91,8 +89,8 @@ class LaunchTest {
         assertEquals(new Options.Run(new Options(USUAL, false)), Options.parse(List.of(), USUAL));
         assertEquals(
                 new Options.Run(new Options(Path.of("x"), true)),
-                Options.parse(List.of("--home", "x", "--measure-start"), USUAL));
-        assertEquals(new Options.Help(), Options.parse(List.of("--home", "x", "--help"), USUAL));
+                Options.parse(List.of("--data", "x", "--measure-start"), USUAL));
+        assertEquals(new Options.Help(), Options.parse(List.of("--data", "x", "--help"), USUAL));
         assertEquals(new Options.Help(), Options.parse(List.of("-h"), USUAL));
         assertEquals(new Options.Version(), Options.parse(List.of("--version"), USUAL));
     }
@@ -100,30 +98,12 @@ class LaunchTest {
     @Test
     void mistakesAreNamed() {
         assertEquals(
-                new Options.Mistake("There is no option \"--hom\". Try --help."),
-                Options.parse(List.of("--hom"), USUAL));
+                new Options.Mistake("There is no option \"--dat\". Try --help."),
+                Options.parse(List.of("--dat"), USUAL));
         assertEquals(
-                new Options.Mistake("--home needs a folder after it. Try --help."),
-                Options.parse(List.of("--home"), USUAL));
-        assertInstanceOf(Options.Mistake.class, Options.parse(List.of("--home", "a\0b"), USUAL));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Linux, /h/.local/share/zorya",
-        "Mac OS X, /h/Library/Application Support/Zorya",
-        "Windows 11, /h/AppData/Roaming/Zorya"
-    })
-    void theUsualFolderOfEachPlatform(String os, String folder) {
-        assertEquals(Path.of(folder), Homes.usual(os, Map.of(), Path.of("/h")));
-    }
-
-    @Test
-    void theEnvironmentMayMoveIt() {
-        assertEquals(Path.of("/d/zorya"), Homes.usual("Linux", Map.of("XDG_DATA_HOME", "/d"), Path.of("/h")));
-        assertEquals(Path.of("/a/Zorya"), Homes.usual("Windows 10", Map.of("APPDATA", "/a"), Path.of("/h")));
-        assertEquals(
-                Path.of("/h/.local/share/zorya"), Homes.usual("Linux", Map.of("XDG_DATA_HOME", ""), Path.of("/h")));
+                new Options.Mistake("--data needs a folder after it. Try --help."),
+                Options.parse(List.of("--data"), USUAL));
+        assertInstanceOf(Options.Mistake.class, Options.parse(List.of("--data", "a\0b"), USUAL));
     }
 
     @Test
