@@ -5,7 +5,6 @@ import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.port.BusException;
 import dev.zorya.channel.value.WireIdentity;
 import io.netty.channel.ChannelHandlerContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +29,8 @@ final class DialerGreeting extends Greeting {
     }
 
     @Override
-    void secured(ChannelHandlerContext ctx, @Nullable Fingerprint shown) {
-        if (known.pin() != null && !known.pin().equals(shown)) {
+    void secured(ChannelHandlerContext ctx) {
+        if (known.pin() != null && !known.pin().equals(shown())) {
             impostor(ctx);
         } else {
             greet(ctx, peer);
@@ -53,7 +52,7 @@ final class DialerGreeting extends Greeting {
     private void impostor(ChannelHandlerContext ctx) {
         BusException why = Refusals.wrongKey(peer, at);
         LOG.warn("{}", why.getMessage());
-        hub().config().alarm().wrongKey(peer);
+        hub().alarm(peer);
         result.failed(why);
         end(ctx, "has another key");
     }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // what becomes of it arrives as an event of the channel
 abstract sealed class Greeting extends SimpleChannelInboundHandler<Envelope> permits DialerGreeting, ListenerGreeting {
     private final Hub hub;
+    private @Nullable Fingerprint shown;
     private @Nullable Future<?> deadline;
+    private boolean running;
 
     Greeting(Hub hub) {
         this.hub = hub;
@@ -30,29 +32,27 @@ abstract sealed class Greeting extends SimpleChannelInboundHandler<Envelope> per
         return hub;
     }
 
-    /**
-     * TLS is up.
-     *
-     * @param shown the TLS key that the other side has; null if it showed none
-     */
-    abstract void secured(ChannelHandlerContext ctx, @Nullable Fingerprint shown);
+    /** TLS is up; see {@link #shown()}. */
+    abstract void secured(ChannelHandlerContext ctx);
 
-    /** The handshake did not come to its end. Called at most once, before the connection is closed. */
+    /** The TLS key that the other side has; null if it showed none. */
+    final @Nullable Fingerprint shown() {
+        return shown;
+    }
+
+    /** The handshake began and did not come to its end. Called at most once, before the connection is closed. */
     abstract void ended(ChannelHandlerContext ctx, String why);
 
     @Override
-    public final void handlerAdded(ChannelHandlerContext ctx) {
+    public final void channelActive(ChannelHandlerContext ctx) {
+        running = true;
         deadline = ctx.executor()
                 .schedule(
                         () -> end(ctx, "took too long to greet"),
                         hub.config().deadlines().handshake().toMillis(),
                         TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public final void channelActive(ChannelHandlerContext ctx) {
         if (ctx.pipeline().get(SslHandler.class) == null) {
-            secured(ctx, null);
+            secured(ctx);
         }
         ctx.fireChannelActive();
     }
@@ -61,7 +61,8 @@ abstract sealed class Greeting extends SimpleChannelInboundHandler<Envelope> per
     public final void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof SslHandshakeCompletionEvent tls) {
             if (tls.isSuccess()) {
-                secured(ctx, shown(ctx));
+                shown = keyOfPeer(ctx);
+                secured(ctx);
             } else {
                 end(ctx, "does not speak TLS as Zorya does");
             }
@@ -69,7 +70,7 @@ abstract sealed class Greeting extends SimpleChannelInboundHandler<Envelope> per
         ctx.fireUserEventTriggered(event);
     }
 
-    private static @Nullable Fingerprint shown(ChannelHandlerContext ctx) {
+    private static @Nullable Fingerprint keyOfPeer(ChannelHandlerContext ctx) {
         try {
             Certificate[] chain =
                     ctx.pipeline().get(SslHandler.class).engine().getSession().getPeerCertificates();
@@ -99,12 +100,12 @@ abstract sealed class Greeting extends SimpleChannelInboundHandler<Envelope> per
 
     /** @return whether this is the first end of the handshake */
     private boolean finish() {
-        if (deadline == null) {
-            return false;
+        if (deadline != null) {
+            deadline.cancel(false);
         }
-        deadline.cancel(false);
-        deadline = null;
-        return true;
+        boolean first = running;
+        running = false;
+        return first;
     }
 
     final void greet(ChannelHandlerContext ctx, WireIdentity peer) {
@@ -117,7 +118,7 @@ abstract sealed class Greeting extends SimpleChannelInboundHandler<Envelope> per
         ctx.pipeline().remove(UnprovenBudget.class);
         EnvelopeReader reader = ctx.pipeline().get(EnvelopeReader.class);
         reader.limit(hub.config().limits().envelopeBytes());
-        Link link = new Link(hub, ctx.channel(), reader, peer, dialled, zorya);
+        Link link = new Link(hub, ctx.channel(), reader, peer, shown, dialled, zorya);
         ctx.pipeline().replace(this, "link", link);
         return link;
     }

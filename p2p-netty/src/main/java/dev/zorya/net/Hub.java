@@ -1,6 +1,7 @@
 package dev.zorya.net;
 
 import dev.zorya.channel.port.Bus;
+import dev.zorya.channel.value.WireIdentity;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
@@ -8,12 +9,16 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the parts of one bus share. All of them run on its one network thread, so none of them locks; only sending
  * starts elsewhere ({@link Lane}).
  */
 final class Hub {
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
     private final BusConfig config;
     private final Peers peers;
     private final EventLoop loop;
@@ -83,6 +88,14 @@ final class Hub {
             throw new IllegalStateException("subscribe before messages can arrive");
         }
         return subscriber;
+    }
+
+    void alarm(WireIdentity impostorOf) {
+        try {
+            config.alarm().wrongKey(impostorOf);
+        } catch (RuntimeException e) {
+            LOG.error("The alarm about {} did not get through", Self.label(impostorOf), e);
+        }
     }
 
     /** The same for accepted and dialled connections: budget, TLS, envelopes, greeting. */

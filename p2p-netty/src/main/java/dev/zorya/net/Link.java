@@ -10,6 +10,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ final class Link extends SimpleChannelInboundHandler<Envelope> {
     private final Channel channel;
     private final EnvelopeReader reader;
     private final WireIdentity peer;
+    private final @Nullable Fingerprint shown;
     private final boolean dialled;
     private final boolean zorya;
     private final Heartbeat heartbeat;
@@ -37,11 +39,19 @@ final class Link extends SimpleChannelInboundHandler<Envelope> {
     private boolean retired;
     private boolean stalled;
 
-    Link(Hub hub, Channel channel, EnvelopeReader reader, WireIdentity peer, boolean dialled, boolean zorya) {
+    Link(
+            Hub hub,
+            Channel channel,
+            EnvelopeReader reader,
+            WireIdentity peer,
+            @Nullable Fingerprint shown,
+            boolean dialled,
+            boolean zorya) {
         this.hub = hub;
         this.channel = channel;
         this.reader = reader;
         this.peer = peer;
+        this.shown = shown;
         this.dialled = dialled;
         this.zorya = zorya;
         heartbeat = new Heartbeat(hub, this, reader);
@@ -49,6 +59,11 @@ final class Link extends SimpleChannelInboundHandler<Envelope> {
 
     WireIdentity peer() {
         return peer;
+    }
+
+    /** The TLS key that the peer showed on this connection. */
+    Optional<Fingerprint> shown() {
+        return Optional.ofNullable(shown);
     }
 
     boolean dialled() {

@@ -5,7 +5,6 @@ import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.value.WireIdentity;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,15 +16,13 @@ import org.slf4j.LoggerFactory;
 final class ListenerGreeting extends Greeting {
     private static final Logger LOG = LoggerFactory.getLogger(ListenerGreeting.class);
 
-    private @Nullable Fingerprint shown;
-
     ListenerGreeting(Hub hub) {
         super(hub);
     }
 
     @Override
-    void secured(ChannelHandlerContext ctx, @Nullable Fingerprint key) {
-        shown = key;
+    void secured(ChannelHandlerContext ctx) {
+        // the dialer greets first
     }
 
     @Override
@@ -45,7 +42,7 @@ final class ListenerGreeting extends Greeting {
                     "Somebody at {} claimed to be {} with another TLS key and was refused",
                     ctx.channel().remoteAddress(),
                     Self.label(peer));
-            hub().config().alarm().wrongKey(peer);
+            hub().alarm(peer);
             end(ctx, "another TLS key");
         } else if (known.isEmpty() && !hub().registry().strangerFits(peer)) {
             end(ctx, "too many strangers");
@@ -63,7 +60,7 @@ final class ListenerGreeting extends Greeting {
         if (known.pin() == null) {
             return true;
         }
-        return shown == null ? !known.zorya() : known.pin().equals(shown);
+        return shown() == null ? !known.zorya() : known.pin().equals(shown());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.zorya.net;
 
 import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.value.WireIdentity;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -115,6 +116,12 @@ final class Registry {
         } catch (RuntimeException e) {
             LOG.error("The receiver did not take the news about {}", Self.label(peer), e);
         }
+    }
+
+    Optional<Fingerprint> shown(WireIdentity peer) {
+        Lane lane = lanes.get(peer);
+        Link link = lane == null ? null : lane.link();
+        return link == null ? Optional.empty() : link.shown();
     }
 
     int size() {

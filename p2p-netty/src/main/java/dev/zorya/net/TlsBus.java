@@ -7,6 +7,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -84,6 +85,15 @@ public final class TlsBus implements Bus, AutoCloseable {
             hub.registry().send(recipient, outgoing);
         }
         return outgoing.done().minimalCompletionStage();
+    }
+
+    /**
+     * The TLS key that a contact shows, for the person to compare and pin (DESIGN.md 4); connects if needed.
+     *
+     * @return empty if there is no TLS, or if they dialled us and showed no certificate, as go-perun does
+     */
+    public CompletionStage<Optional<Fingerprint>> shownKey(WireIdentity peer) {
+        return connect(peer).thenApplyAsync(connected -> hub.registry().shown(peer), hub.loop());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.zorya.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zorya.channel.message.Envelope;
@@ -10,6 +11,7 @@ import dev.zorya.channel.vectors.Parties;
 import dev.zorya.channel.vectors.Parties.Party;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -146,6 +148,20 @@ class PinTest {
             other.write(bob.identity(), alice.identity(), RawPeer.proof(bob.party));
             other.expectHangUp();
         }
+    }
+
+    /** go-perun's least is TLS 1.2; the pin counts there as well. */
+    @Test
+    void takesTls12AndNothingOlder() throws Exception {
+        try (RawPeer raw = RawPeer.tls(alice.endpoint(), bob.tls, "TLSv1.2").greet(bob.party, alice.identity())) {
+            raw.write(bob.identity(), alice.identity(), Wallet.message(7));
+            assertEquals(7, alice.received());
+        }
+        try (RawPeer mallory = RawPeer.tls(alice.endpoint(), TlsKey.create(), "TLSv1.2")) {
+            mallory.write(bob.identity(), alice.identity(), RawPeer.proof(bob.party));
+            mallory.expectHangUp();
+        }
+        assertThrows(SSLException.class, () -> RawPeer.tls(alice.endpoint(), bob.tls, "TLSv1.1"));
     }
 
     @Test

@@ -63,7 +63,12 @@ final class RawPeer implements AutoCloseable {
 
     /** Dials with TLS, showing {@code key} if there is one. */
     static RawPeer tls(Endpoint at, @Nullable TlsKey key) throws IOException {
+        return tls(at, key, "TLSv1.3");
+    }
+
+    static RawPeer tls(Endpoint at, @Nullable TlsKey key, String version) throws IOException {
         SSLSocket socket = (SSLSocket) context(key).getSocketFactory().createSocket(at.host(), at.port());
+        socket.setEnabledProtocols(new String[] {version});
         socket.startHandshake();
         return new RawPeer(socket);
     }

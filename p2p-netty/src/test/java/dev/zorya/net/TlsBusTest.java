@@ -3,14 +3,18 @@ package dev.zorya.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.port.BusException;
 import dev.zorya.channel.value.WireIdentity;
 import dev.zorya.channel.vectors.Parties;
+import dev.zorya.channel.vectors.Parties.Party;
 import dev.zorya.channel.wire.SimpleAddress;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +49,39 @@ class TlsBusTest {
             bob.bus.connect(alice.identity()).toCompletableFuture().get(10, TimeUnit.SECONDS);
             bob.inbox.expectNoChange(100);
             bob.inbox.expectNothing(0);
+        }
+    }
+
+    @Test
+    void tellsWhichTlsKeyAContactShows() throws Exception {
+        try (Wallet alice = Wallet.tls("alice");
+                Wallet bob = Wallet.tls("bob")) {
+            alice.contacts.put(bob.identity(), new KnownPeer(bob.endpoint(), null, false));
+            bob.contacts.put(alice.identity(), new KnownPeer(null, null, false));
+            assertEquals(Optional.of(bob.tls.fingerprint()), shownKey(alice, bob.identity()));
+            assertEquals(Optional.of(alice.tls.fingerprint()), shownKey(bob, alice.identity()));
+            Party carol = Parties.party("carol");
+            try (RawPeer goPerun = RawPeer.tls(bob.endpoint(), null).greet(carol, bob.identity())) {
+                assertEquals(Optional.empty(), shownKey(bob, carol.identity()));
+                goPerun.expectSilence(20);
+            }
+        }
+    }
+
+    private static Optional<Fingerprint> shownKey(Wallet wallet, WireIdentity peer) throws Exception {
+        return wallet.bus.shownKey(peer).toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void triesTheOtherAddressesOfAHost() throws Exception {
+        InetAddress[] addresses = InetAddress.getAllByName("localhost");
+        assumeTrue(addresses.length > 1, "localhost has one address here");
+        String last = addresses[addresses.length - 1].getHostAddress();
+        try (Wallet alice = Wallet.tls("alice");
+                Wallet bob = Wallet.tls("bob", config -> config.with(new Endpoint(last, 0)))) {
+            alice.contacts.put(bob.identity(), new KnownPeer(new Endpoint("localhost", bob.bus.port()), null, true));
+            alice.send(bob, Wallet.message(1));
+            assertEquals(1, bob.received());
         }
     }
 
