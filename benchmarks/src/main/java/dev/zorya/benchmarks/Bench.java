@@ -27,22 +27,35 @@ import picocli.CommandLine.Option;
 public final class Bench implements Callable<Integer> {
     private static final BigInteger ETHER = BigInteger.TEN.pow(18);
 
-    @Option(names = "--seconds", defaultValue = "10", description = "length of each measurement in seconds (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seconds",
+            defaultValue = "10",
+            description = "length of each measurement in seconds (default: ${DEFAULT-VALUE})")
     int seconds;
 
-    @Option(names = "--warm-up", defaultValue = "5", description = "seconds before each measurement (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--warm-up",
+            defaultValue = "5",
+            description = "seconds before each measurement (default: ${DEFAULT-VALUE})")
     int warmUp;
 
-    @Option(names = "--channels", defaultValue = "10", description = "channels of the second measurement (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--channels",
+            defaultValue = "10",
+            description = "channels of the second measurement (default: ${DEFAULT-VALUE})")
     int channels;
 
-    @Option(names = "--payers", defaultValue = "100", description = "threads that share one channel in the third (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--payers",
+            defaultValue = "100",
+            description = "threads that share one channel in the third (default: ${DEFAULT-VALUE})")
     int payers;
 
     @Option(
             names = "--folder",
             paramLabel = "DIR",
-            description = "where the files of both wallets lie; decides what a commit costs (default: the system's folder for temporary files)")
+            description =
+                    "where the files of both wallets lie; decides what a commit costs (default: the system's folder for temporary files)")
     Path place = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Option(names = "--profile", description = "also print where the first process spends its time")

@@ -41,7 +41,8 @@ final class BenchPeer implements AutoCloseable {
      */
     record Card(WireIdentity identity, String host, int port, Fingerprint pin, Bytes account) {
         String line() {
-            return identity.only().orElseThrow().hex() + " " + host + " " + port + " " + pin.sha256().hex() + " " + account.hex();
+            return identity.only().orElseThrow().hex() + " " + host + " " + port + " "
+                    + pin.sha256().hex() + " " + account.hex();
         }
 
         static Card parse(String line) {
@@ -62,7 +63,14 @@ final class BenchPeer implements AutoCloseable {
     private final Engine engine;
     private final Card card;
 
-    BenchPeer(String name, EthereumKey key, Path folder, URI http, URI webSocket, Deployment contracts, Consumer<EngineEvent> listener)
+    BenchPeer(
+            String name,
+            EthereumKey key,
+            Path folder,
+            URI http,
+            URI webSocket,
+            Deployment contracts,
+            Consumer<EngineEvent> listener)
             throws Exception {
         SecureRandom random = new SecureRandom();
         WireKey wireKey = WireKey.generate(random);

@@ -52,7 +52,8 @@ final class Measurement {
         for (int i = 0; i < channels; i++) {
             open.add(open());
         }
-        System.out.println(channels + " channels are open; a commit of 4 KiB to this disk takes " + Disk.commit(folder));
+        System.out.println(
+                channels + " channels are open; a commit of 4 KiB to this disk takes " + Disk.commit(folder));
         report("one channel, one payer    ", measure(open.subList(0, 1), 1, profile));
         report(channels + " channels, a payer each", measure(open, 1, false));
         report("one channel, " + payers + " payers ", measure(open.subList(0, 1), payers, false));
@@ -78,7 +79,8 @@ final class Measurement {
         }
     }
 
-    private Latencies pay(List<ProposalId> channels, int payersEach, int duration) throws InterruptedException, ExecutionException {
+    private Latencies pay(List<ProposalId> channels, int payersEach, int duration)
+            throws InterruptedException, ExecutionException {
         long begin = System.nanoTime();
         long end = begin + TimeUnit.SECONDS.toNanos(duration);
         List<Future<List<Long>>> payers = new ArrayList<>();

@@ -38,7 +38,11 @@ final class Profile implements AutoCloseable {
             RecordedStackTrace stack = event.getStackTrace();
             if (stack != null && !stack.getFrames().isEmpty()) {
                 RecordedFrame top = stack.getFrames().getFirst();
-                frames.merge(top.getMethod().getType().getName() + "." + top.getMethod().getName(), 1, Integer::sum);
+                frames.merge(
+                        top.getMethod().getType().getName() + "."
+                                + top.getMethod().getName(),
+                        1,
+                        Integer::sum);
                 samples++;
             }
         }

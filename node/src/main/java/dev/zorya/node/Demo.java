@@ -36,7 +36,8 @@ public final class Demo implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description = "keep the two wallets in DIR; without it they are deleted at the end. Must be empty or new")
-    @Nullable Path data;
+    @Nullable
+    Path data;
 
     public static void main(String... args) {
         if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {

@@ -74,7 +74,8 @@ final class Player {
                 .orElseThrow(() -> new IllegalStateException(name + " does not know channel " + channelId));
     }
 
-    ChannelView until(String key, ChannelView.Status status) throws WalletException, InterruptedException, TimeoutException {
+    ChannelView until(String key, ChannelView.Status status)
+            throws WalletException, InterruptedException, TimeoutException {
         Instant end = Instant.now().plus(PATIENCE);
         while (true) {
             ChannelView now = wallet.channel(key).channel();
@@ -97,7 +98,9 @@ final class Player {
 
     static <T> T await(CompletionStage<T> stage) throws WalletException, InterruptedException, TimeoutException {
         try {
-            return stage.toCompletableFuture().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            return stage.toCompletableFuture()
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         } catch (CompletionException e) {
             switch (e.getCause()) {
                 case WalletException known -> throw known;

@@ -47,7 +47,9 @@ final class Receipts implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
-        return JSON.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body()).path("result");
+        return JSON.readTree(client.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .path("result");
     }
 
     private static BigInteger quantity(JsonNode hex) {

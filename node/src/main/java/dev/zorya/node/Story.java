@@ -57,8 +57,10 @@ final class Story {
         line("ready after", seconds(begin));
         alice.meets(bob);
         bob.meets(alice);
-        line("contacts", "each knows the other by a signed contact text, code "
-                + alice.wallet().contacts().getFirst().comparisonCode());
+        line(
+                "contacts",
+                "each knows the other by a signed contact text, code "
+                        + alice.wallet().contacts().getFirst().comparisonCode());
         try (Receipts receipts = new Receipts(chain.node())) {
             return live(alice, bob, receipts);
         }
@@ -81,8 +83,12 @@ final class Story {
         out.println();
 
         Amount each = new Amount(EACH, coin);
-        line("Alice pays Bob", alice.pay(new PayOrder(mine.key(), each, "", ""), payments).toString());
-        line("Bob pays Alice", bob.pay(new PayOrder(theirs.key(), each, "", ""), payments).toString());
+        line(
+                "Alice pays Bob",
+                alice.pay(new PayOrder(mine.key(), each, "", ""), payments).toString());
+        line(
+                "Bob pays Alice",
+                bob.pay(new PayOrder(theirs.key(), each, "", ""), payments).toString());
         out.println();
 
         alice.close(mine.key());
@@ -106,8 +112,10 @@ final class Story {
         return exact;
     }
 
-    private static BigInteger together(Player alice, Player bob, Receipts chain) throws IOException, InterruptedException {
-        return chain.balance(alice.wallet().address()).add(chain.balance(bob.wallet().address()));
+    private static BigInteger together(Player alice, Player bob, Receipts chain)
+            throws IOException, InterruptedException {
+        return chain.balance(alice.wallet().address())
+                .add(chain.balance(bob.wallet().address()));
     }
 
     private void transactions(Player player, String key, Receipts chain, Map<String, Receipts.Receipt> seen)

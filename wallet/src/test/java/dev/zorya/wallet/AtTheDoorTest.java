@@ -46,12 +46,19 @@ class AtTheDoorTest {
     void newWalletsThatCannotBe() throws Exception {
         WalletsOnDisk wallets = new WalletsOnDisk(data);
         List<String> words = wallets.newWords(12);
-        assertEquals(Code.NAME_EMPTY, create(wallets, " \u200b", words, "long enough").code());
+        assertEquals(
+                Code.NAME_EMPTY,
+                create(wallets, " \u200b", words, "long enough").code());
         assertEquals(Code.PASSPHRASE_WEAK, create(wallets, "a", words, "short").code());
-        assertEquals(Code.WORDS_NOT_A_PHRASE, create(wallets, "a", words.reversed(), "long enough").code());
-        assertEquals(Code.WORDS_NOT_A_PHRASE, create(wallets, "a", List.of(), "long enough").code());
+        assertEquals(
+                Code.WORDS_NOT_A_PHRASE,
+                create(wallets, "a", words.reversed(), "long enough").code());
+        assertEquals(
+                Code.WORDS_NOT_A_PHRASE,
+                create(wallets, "a", List.of(), "long enough").code());
         assertEquals(List.of(), wallets.list());
-        assertEquals(Code.WALLET_UNKNOWN, unlock(wallets, "../../etc", "long enough").code());
+        assertEquals(
+                Code.WALLET_UNKNOWN, unlock(wallets, "../../etc", "long enough").code());
         assertTrue(content().isEmpty());
     }
 
@@ -60,7 +67,8 @@ class AtTheDoorTest {
         System.setProperty(NODE, data.resolve("missing").toString());
         WalletsOnDisk wallets = new WalletsOnDisk(data);
         assertEquals(
-                Code.NODE_MISSING, Wait.problem(() -> wallets.tryItNow((phase, done) -> {})).code());
+                Code.NODE_MISSING,
+                Wait.problem(() -> wallets.tryItNow((phase, done) -> {})).code());
         assertEquals(List.of(), wallets.list());
         assertTrue(content().isEmpty(), content().keySet().toString());
     }
@@ -71,14 +79,20 @@ class AtTheDoorTest {
         WalletsOnDisk wallets = new WalletsOnDisk(data.resolve("guest"));
         try (Wallet running = host.tryItNow((phase, done) -> {})) {
             PracticeChain chain = host.practiceChain().orElseThrow();
-            assertEquals(Code.CHAIN_WRONG_ID, guest(wallets, chain.node(), 1, chain.adjudicator(), chain).code());
+            assertEquals(
+                    Code.CHAIN_WRONG_ID,
+                    guest(wallets, chain.node(), 1, chain.adjudicator(), chain).code());
             assertEquals(
                     Code.CHAIN_UNKNOWN_CONTRACTS,
-                    guest(wallets, chain.node(), 31337, chain.etherHolder(), chain).code());
+                    guest(wallets, chain.node(), 31337, chain.etherHolder(), chain)
+                            .code());
             assertEquals(
-                    Code.CHAIN_UNKNOWN_CONTRACTS, guest(wallets, chain.node(), 31337, "0xnonsense", chain).code());
+                    Code.CHAIN_UNKNOWN_CONTRACTS,
+                    guest(wallets, chain.node(), 31337, "0xnonsense", chain).code());
             URI nobody = URI.create("http://127.0.0.1:" + freePort());
-            assertEquals(Code.CHAIN_UNREACHABLE, guest(wallets, nobody, 31337, chain.adjudicator(), chain).code());
+            assertEquals(
+                    Code.CHAIN_UNREACHABLE,
+                    guest(wallets, nobody, 31337, chain.adjudicator(), chain).code());
         }
         assertTrue(Files.notExists(data.resolve("guest")));
     }
@@ -92,7 +106,8 @@ class AtTheDoorTest {
         char[] typed = "not this one".toCharArray();
         assertEquals(
                 Code.PASSPHRASE_WRONG,
-                Wait.problem(() -> wallets.unlock(id, typed, (phase, done) -> {})).code());
+                Wait.problem(() -> wallets.unlock(id, typed, (phase, done) -> {}))
+                        .code());
         assertArrayEquals(new char[typed.length], typed, "wiped");
         assertEquals(before, content());
         for (int i = 0; i < 3; i++) {
@@ -137,9 +152,12 @@ class AtTheDoorTest {
             WalletsOnDisk second = new WalletsOnDisk(data);
             assertEquals(Code.WALLET_IN_USE, unlock(second, id, "correct horse").code());
             assertEquals(
-                    Code.PRACTICE_IN_USE, create(second, "Other", second.newWords(12), "correct horse").code());
+                    Code.PRACTICE_IN_USE,
+                    create(second, "Other", second.newWords(12), "correct horse")
+                            .code());
             assertEquals(
-                    Code.NAME_IN_USE, create(second, "door", second.newWords(12), "correct horse").code());
+                    Code.NAME_IN_USE,
+                    create(second, "door", second.newWords(12), "correct horse").code());
             assertEquals(1, second.list().size());
             assertEquals(first.info(), second.list().getFirst());
         }
@@ -161,8 +179,8 @@ class AtTheDoorTest {
     /** A closed wallet named Door. */
     private String made() throws Exception {
         WalletsOnDisk wallets = new WalletsOnDisk(data);
-        NewWallet spec = new NewWallet(
-                "Door", wallets.newWords(24), "correct horse".toCharArray(), new Network.Practice());
+        NewWallet spec =
+                new NewWallet("Door", wallets.newWords(24), "correct horse".toCharArray(), new Network.Practice());
         try (Wallet wallet = wallets.create(spec, (phase, done) -> {})) {
             return wallet.info().id();
         }

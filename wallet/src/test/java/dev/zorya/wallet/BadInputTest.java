@@ -96,7 +96,8 @@ class BadInputTest {
             Code expected = wrong.signum() == 0 ? Code.AMOUNT_ZERO : Code.AMOUNT_NEGATIVE;
             assertEquals(
                     expected,
-                    problem(two.alice.request(new RequestOrder(key, amount(wrong), ""))).code());
+                    problem(two.alice.request(new RequestOrder(key, amount(wrong), "")))
+                            .code());
         }
     }
 
@@ -118,10 +119,15 @@ class BadInputTest {
             PayOrder order = new PayOrder(wrong, amount(BigInteger.ONE), "", "");
             assertEquals(Code.CHANNEL_UNKNOWN, problem(two.alice.pay(order)).code());
             assertEquals(Code.CHANNEL_UNKNOWN, problem(two.alice.close(wrong)).code());
-            assertEquals(Code.CHANNEL_UNKNOWN, Wait.problem(() -> two.alice.channel(wrong)).code());
+            assertEquals(
+                    Code.CHANNEL_UNKNOWN,
+                    Wait.problem(() -> two.alice.channel(wrong)).code());
             assertEquals(Code.REQUEST_GONE, problem(two.alice.decline(wrong)).code());
-            assertEquals(Code.QUESTION_GONE, problem(two.alice.answer(wrong, true)).code());
-            assertEquals(Code.CONTACT_UNKNOWN, Wait.problem(() -> two.alice.removeContact(wrong)).code());
+            assertEquals(
+                    Code.QUESTION_GONE, problem(two.alice.answer(wrong, true)).code());
+            assertEquals(
+                    Code.CONTACT_UNKNOWN,
+                    Wait.problem(() -> two.alice.removeContact(wrong)).code());
         }
         PayOrder order = new PayOrder(key, amount(BigInteger.ONE), "", key + "." + "0".repeat(32));
         assertEquals(Code.REQUEST_GONE, problem(two.alice.pay(order)).code());
@@ -135,7 +141,8 @@ class BadInputTest {
         WalletProblem above = open("9", "0", hour());
         assertEquals(Code.AMOUNT_ABOVE_BALANCE, above.code());
         assertTrue(above.what().contains("set aside for fees"), above.what());
-        OpenOrder stranger = new OpenOrder("did:key:nobody", Money.of(two.alice, "1"), Money.of(two.alice, "1"), hour());
+        OpenOrder stranger =
+                new OpenOrder("did:key:nobody", Money.of(two.alice, "1"), Money.of(two.alice, "1"), hour());
         assertEquals(Code.CONTACT_UNKNOWN, problem(two.alice.open(stranger)).code());
     }
 
@@ -143,7 +150,11 @@ class BadInputTest {
     @Tag("threat-15")
     void protectionPeriodsOutsideTheLimits() {
         for (Duration period : List.of(
-                Duration.ofSeconds(9), Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(31), Duration.ofDays(99999))) {
+                Duration.ofSeconds(9),
+                Duration.ZERO,
+                Duration.ofSeconds(-1),
+                Duration.ofDays(31),
+                Duration.ofDays(99999))) {
             assertEquals(Code.POLICY_FORBIDS, open("1", "1", period).code(), period::toString);
         }
     }
@@ -151,12 +162,16 @@ class BadInputTest {
     @Test
     void contactTextsThatAreNone() throws Exception {
         String good = two.bob.ownContactText();
-        for (String text : List.of("", "Hello", good.substring(0, good.length() - 1), good.replace("card=ey", "card=eY"))) {
-            assertEquals(Code.CONTACT_TEXT_DAMAGED, Wait.problem(() -> two.alice.readContact(text)).code());
+        for (String text :
+                List.of("", "Hello", good.substring(0, good.length() - 1), good.replace("card=ey", "card=eY"))) {
+            assertEquals(
+                    Code.CONTACT_TEXT_DAMAGED,
+                    Wait.problem(() -> two.alice.readContact(text)).code());
         }
         assertEquals(
                 Code.CONTACT_IS_YOU,
-                Wait.problem(() -> two.alice.readContact(two.alice.ownContactText())).code());
+                Wait.problem(() -> two.alice.readContact(two.alice.ownContactText()))
+                        .code());
     }
 
     @Test
@@ -164,13 +179,21 @@ class BadInputTest {
     void contactCardsThatDoNotHold() throws Exception {
         KeyRing keys = KeyRing.create(Words.random(12, new SecureRandom()), new SecureRandom());
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        assertEquals(Code.CONTACT_OTHER_NETWORK, card(claims(keys, 1, now), keys, keys).code());
         assertEquals(
-                Code.CONTACT_EXPIRED, card(claims(keys, 31337, now.minus(Duration.ofDays(31))), keys, keys).code());
+                Code.CONTACT_OTHER_NETWORK,
+                card(claims(keys, 1, now), keys, keys).code());
         assertEquals(
-                Code.CONTACT_EXPIRED, card(claims(keys, 31337, now.plus(Duration.ofDays(1))), keys, keys).code());
+                Code.CONTACT_EXPIRED,
+                card(claims(keys, 31337, now.minus(Duration.ofDays(31))), keys, keys)
+                        .code());
+        assertEquals(
+                Code.CONTACT_EXPIRED,
+                card(claims(keys, 31337, now.plus(Duration.ofDays(1))), keys, keys)
+                        .code());
         KeyRing other = KeyRing.create(Words.random(12, new SecureRandom()), new SecureRandom());
-        assertEquals(Code.CONTACT_NOT_PROVEN, card(claims(keys, 31337, now), other, keys).code());
+        assertEquals(
+                Code.CONTACT_NOT_PROVEN,
+                card(claims(keys, 31337, now), other, keys).code());
     }
 
     @Test
@@ -193,8 +216,8 @@ class BadInputTest {
     }
 
     private WalletProblem open(String mine, String theirs, Duration period) {
-        return problem(two.alice.open(new OpenOrder(
-                two.bob.did(), Money.of(two.alice, mine), Money.of(two.alice, theirs), period)));
+        return problem(two.alice.open(
+                new OpenOrder(two.bob.did(), Money.of(two.alice, mine), Money.of(two.alice, theirs), period)));
     }
 
     private static WalletProblem problem(CompletionStage<?> stage) {

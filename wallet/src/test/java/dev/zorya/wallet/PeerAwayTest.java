@@ -33,13 +33,20 @@ class PeerAwayTest {
             Overview money = two.alice.overview();
             ChannelView channel = two.alice.channel(key).channel();
             PayOrder pay = new PayOrder(key, Money.of(two.alice, "0.1"), "away", "");
-            assertEquals(Code.PEER_OFFLINE, Wait.problem(() -> Wait.done(two.alice.pay(pay))).code());
-            assertEquals(Code.PEER_OFFLINE, Wait.problem(() -> Wait.done(two.alice.close(key))).code());
             assertEquals(
                     Code.PEER_OFFLINE,
-                    Wait.problem(() -> Wait.done(two.alice.request(new RequestOrder(key, pay.amount(), "")))).code());
+                    Wait.problem(() -> Wait.done(two.alice.pay(pay))).code());
             assertEquals(
-                    Code.PEER_OFFLINE, Wait.problem(() -> Wait.done(two.alice.open(two.order("1", "1")))).code());
+                    Code.PEER_OFFLINE,
+                    Wait.problem(() -> Wait.done(two.alice.close(key))).code());
+            assertEquals(
+                    Code.PEER_OFFLINE,
+                    Wait.problem(() -> Wait.done(two.alice.request(new RequestOrder(key, pay.amount(), ""))))
+                            .code());
+            assertEquals(
+                    Code.PEER_OFFLINE,
+                    Wait.problem(() -> Wait.done(two.alice.open(two.order("1", "1"))))
+                            .code());
             assertEquals(money, two.alice.overview());
             assertEquals(channel, two.alice.channel(key).channel());
             assertEquals(List.of(), two.alice.requests());

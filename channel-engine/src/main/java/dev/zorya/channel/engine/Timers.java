@@ -13,7 +13,7 @@ final class Timers implements AutoCloseable {
 
     void after(Duration delay, Runnable task) {
         try {
-            var _ = clock.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            var unused = clock.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             // shutting down: whatever it was is taken up again at the next start
             return;
