@@ -9,10 +9,8 @@ import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A new version becomes fully signed. One commit holds it, its book lines and whatever we authorise next, so that the steady
@@ -37,11 +35,7 @@ final class Completion {
                 .with(live.dossier().peerIndex(), peer);
         Live after = live.advance(complete);
         List<Payment> paid = staged.payments();
-        Set<Bytes> ids = new HashSet<>();
-        paid.forEach(p -> ids.add(p.id()));
-        after = after.with(
-                after.authorised(),
-                after.queue().stream().filter(p -> !ids.contains(p.id())).toList());
+        after = after.without(paid);
         List<BookEntry> book = new ArrayList<>(Booking.out(paid, BookEntry.Status.DONE, staged.version(), now));
         return staged.state().isFinal()
                 ? close(env, live, complete, live.own(), book, answers, now)

@@ -10,8 +10,10 @@ import dev.zorya.channel.value.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +146,14 @@ record Live(
                         .notify(new Notice.RequestReceived(request))
                         .done()
                 : Transition.stay(same);
+    }
+
+    /** These payments are taken care of. */
+    Live without(List<Payment> payments) {
+        Set<Bytes> ids = new HashSet<>();
+        payments.forEach(p -> ids.add(p.id()));
+        return with(
+                authorised, queue.stream().filter(p -> !ids.contains(p.id())).toList());
     }
 
     /** Without the payments that only wait: nothing was signed for them. */

@@ -7,6 +7,8 @@ import dev.zorya.channel.perunio.Perunio;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.MalformedException;
 import dev.zorya.channel.value.Participant;
+import dev.zorya.channel.value.State;
+import dev.zorya.channel.value.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -77,8 +79,8 @@ public final class RecordCodec {
             case Funding s -> tag(out, Tag.FUNDING).transaction(s.initial());
             case Open s -> live(tag(out, Tag.OPEN), s.live());
             case Deciding s -> live(tag(out, Tag.OPEN), s.live());
-            case Updating s -> live(tag(out, Tag.UPDATING), s.live()).authorised(s.staged());
-            case Finalising s -> live(tag(out, Tag.FINALISING), s.live()).authorised(s.staged());
+            case Updating s -> staged(tag(out, Tag.UPDATING), s.live(), s.staged());
+            case Finalising s -> staged(tag(out, Tag.FINALISING), s.live(), s.staged());
             case Final s -> tag(out, Tag.FINAL).transaction(s.last()).number(s.proposer());
             case Withdrawing s -> {
                 tag(out, Tag.WITHDRAWING).transaction(s.last()).number(s.left().size());
@@ -90,51 +92,77 @@ public final class RecordCodec {
         return out.done();
     }
 
-    /** @throws MalformedException if the record was not written by {@link #terms} and {@link #body}; it is quarantined then */
+    /**
+     * The channel as it was when it was written.
+     *
+     * @throws MalformedException if the record was not written by {@link #terms} and {@link #body}; it is quarantined then
+     */
     public ChannelState read(Env env, Bytes storedTerms, Bytes storedBody) {
         RecordReader terms = new RecordReader(perunio, storedTerms);
         requireLayout(terms);
         Dossier dossier = terms.dossier();
         RecordReader in = new RecordReader(perunio, storedBody);
         requireLayout(in);
-        int number = in.number();
-        if (number < 0 || number >= Tag.values().length) {
-            throw new MalformedException("a channel in a phase that this program does not know: " + number);
-        }
-        return switch (Tag.values()[number]) {
-            case PROPOSAL_SENT ->
-                new ProposalSent(
-                        dossier,
-                        in.message(ChannelProposal.Ledger.class),
-                        new Participant(perunio.addresses(in.blob())));
-            case INIT_SIGNING -> {
-                var accept = in.message(ProposalAnswer.LedgerAccept.class);
-                var initial = perunio.state(in.blob());
-                yield new InitSigning(
-                        dossier, terms.terms(), accept, initial, env.scheme().digest(initial), in.signature());
-            }
-            case FUNDING -> Funding.begin(dossier, terms.terms(), in.transaction());
+        ChannelState state = switch (in.choice(List.of(Tag.values()))) {
+            case PROPOSAL_SENT -> proposalSent(dossier, in);
+            case ENDED -> new Ended(dossier, in.allocation(), in.text());
+            case INIT_SIGNING -> initSigning(env, dossier, terms.terms(), in);
+            case FUNDING -> funding(env, dossier, terms.terms(), in);
             case OPEN -> new Open(live(env, dossier, terms.terms(), in));
             case UPDATING -> {
                 Live live = live(env, dossier, terms.terms(), in);
-                yield new Updating(live, in.authorised(env), 0);
+                Authorised staged = in.choice(live.authorised());
+                yield new Updating(live.without(staged.payments()), staged, 0);
             }
             case FINALISING -> {
                 Live live = live(env, dossier, terms.terms(), in);
-                yield new Finalising(live, in.authorised(env), Finalising.Standing.ASKED);
+                yield new Finalising(live, in.choice(live.authorised()), Finalising.Standing.ASKED);
             }
-            case FINAL -> new Final(dossier, terms.terms(), in.transaction(), in.number());
-            case WITHDRAWING -> {
-                var last = in.transaction();
-                Set<Integer> left = new TreeSet<>();
-                for (int count = in.number(); count > 0; count--) {
-                    left.add(in.number());
-                }
-                yield new Withdrawing(dossier, terms.terms(), last, left);
-            }
-            case WITHDRAWN -> new Withdrawn(dossier, terms.terms(), in.transaction());
-            case ENDED -> new Ended(dossier, perunio.allocation(in.blob()), in.text());
+            case FINAL -> last(env, dossier, terms.terms(), in);
+            case WITHDRAWING -> withdrawing(env, dossier, terms.terms(), in);
+            case WITHDRAWN -> withdrawn(env, dossier, terms.terms(), in);
         };
+        terms.end();
+        in.end();
+        return state;
+    }
+
+    private ProposalSent proposalSent(Dossier dossier, RecordReader in) {
+        var proposal = in.message(ChannelProposal.Ledger.class);
+        RecordChecks.require(proposal.base().proposalId().equals(dossier.key()), "another proposal");
+        return new ProposalSent(dossier, proposal, new Participant(perunio.addresses(in.blob())));
+    }
+
+    private InitSigning initSigning(Env env, Dossier dossier, Terms terms, RecordReader in) {
+        RecordChecks checks = new RecordChecks(env, dossier, terms);
+        var accept = in.message(ProposalAnswer.LedgerAccept.class);
+        State initial = checks.state(perunio.state(in.blob()));
+        return new InitSigning(
+                dossier, terms, accept, initial, env.scheme().digest(initial), checks.own(initial, in.signature()));
+    }
+
+    private static Funding funding(Env env, Dossier dossier, Terms terms, RecordReader in) {
+        return Funding.begin(dossier, terms, new RecordChecks(env, dossier, terms).complete(in.transaction()));
+    }
+
+    private static Final last(Env env, Dossier dossier, Terms terms, RecordReader in) {
+        Transaction last = new RecordChecks(env, dossier, terms).complete(in.transaction());
+        RecordChecks.require(last.state().isFinal(), "a last state that is not final");
+        return new Final(dossier, terms, last, in.bit());
+    }
+
+    private static Withdrawing withdrawing(Env env, Dossier dossier, Terms terms, RecordReader in) {
+        RecordChecks checks = new RecordChecks(env, dossier, terms);
+        Transaction last = checks.concluded(in.transaction());
+        Set<Integer> left = new TreeSet<>();
+        for (int count = in.count(); count > 0; count--) {
+            left.add(checks.asset(in.number()));
+        }
+        return new Withdrawing(dossier, terms, last, left);
+    }
+
+    private static Withdrawn withdrawn(Env env, Dossier dossier, Terms terms, RecordReader in) {
+        return new Withdrawn(dossier, terms, new RecordChecks(env, dossier, terms).concluded(in.transaction()));
     }
 
     private static Bytes terms(Dossier dossier, @Nullable Terms terms) {
@@ -151,20 +179,30 @@ public final class RecordCodec {
 
     private static RecordWriter live(RecordWriter out, Live live) {
         out.transaction(live.current())
-                .number(live.wish().ordinal())
+                .number(
+                        switch (live.wish()) {
+                            case STAY_OPEN -> 0;
+                            case CLOSE -> 1;
+                        })
                 .number(live.authorised().size());
         live.authorised().forEach(out::authorised);
         return out;
     }
 
+    /** The state that is out stands in the list of those that left our hands: its place there is enough. */
+    private static void staged(RecordWriter out, Live live, Authorised staged) {
+        live(out, live).number(live.authorised().indexOf(staged));
+    }
+
     /** Payments that were tried and shall be tried again stand in the authorised states; they form the queue again. */
-    private Live live(Env env, Dossier dossier, Terms terms, RecordReader in) {
-        Live fresh = Live.fresh(dossier, terms, in.transaction());
-        Live.Wish wish = in.number() == 0 ? Live.Wish.STAY_OPEN : Live.Wish.CLOSE;
+    private static Live live(Env env, Dossier dossier, Terms terms, RecordReader in) {
+        RecordChecks checks = new RecordChecks(env, dossier, terms);
+        Live fresh = Live.fresh(dossier, terms, checks.complete(in.transaction()));
+        Live.Wish wish = in.bit() == 0 ? Live.Wish.STAY_OPEN : Live.Wish.CLOSE;
         List<Authorised> authorised = new ArrayList<>();
         List<Payment> queue = new ArrayList<>();
-        for (int count = in.number(); count > 0; count--) {
-            Authorised one = in.authorised(env);
+        for (int count = in.count(); count > 0; count--) {
+            Authorised one = checks.authorised(in.authorised(env), fresh.state());
             authorised.add(one);
             if (one.afterwards() == Authorised.Afterwards.RETRY) {
                 one.payments().stream().filter(p -> !queue.contains(p)).forEach(queue::add);

@@ -2,6 +2,7 @@ package dev.zorya.channel.core;
 
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.perunio.Perunio;
+import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.MalformedException;
@@ -14,6 +15,7 @@ import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,31 @@ final class RecordReader {
         } catch (BufferUnderflowException e) {
             throw new MalformedException("the record is too short", e);
         }
+    }
+
+    /** 0 or 1. */
+    int bit() {
+        int bit = number();
+        RecordChecks.require(bit == 0 || bit == 1, "a flag of " + bit);
+        return bit;
+    }
+
+    /** How many things follow; each takes at least a byte. */
+    int count() {
+        int count = number();
+        RecordChecks.require(count >= 0 && count <= in.remaining(), "a count of " + count);
+        return count;
+    }
+
+    <T> T choice(List<T> of) {
+        int index = number();
+        RecordChecks.require(index >= 0 && index < of.size(), "choice " + index + " of " + of.size());
+        return of.get(index);
+    }
+
+    /** Nothing may follow. */
+    void end() {
+        RecordChecks.require(!in.hasRemaining(), in.remaining() + " bytes after its end");
     }
 
     Bytes blob() {
@@ -69,13 +96,22 @@ final class RecordReader {
     Dossier dossier() {
         ProposalId key = new ProposalId(blob());
         WireIdentity peer = new WireIdentity(perunio.addresses(blob()));
-        boolean extensions = number() == 1;
-        int ownIndex = number();
-        if (ownIndex != 0 && ownIndex != 1) {
-            throw new MalformedException("participant " + ownIndex + " of two");
-        }
+        boolean extensions = bit() == 1;
+        int ownIndex = bit();
+        return new Dossier(key, peer, extensions, ownIndex, instant());
+    }
+
+    private Instant instant() {
         long seconds = ((long) number() << 32) | (number() & 0xffffffffL);
-        return new Dossier(key, peer, extensions, ownIndex, Instant.ofEpochSecond(seconds, number()));
+        try {
+            return Instant.ofEpochSecond(seconds, number());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new MalformedException("a time out of range", e);
+        }
+    }
+
+    Allocation allocation() {
+        return perunio.allocation(blob());
     }
 
     Terms terms() {
@@ -85,10 +121,10 @@ final class RecordReader {
     Authorised authorised(Env env) {
         State state = perunio.state(blob());
         Signature own = signature();
-        Authorised.Afterwards afterwards = number() == 0 ? Authorised.Afterwards.RETRY : Authorised.Afterwards.CANCEL;
+        Authorised.Afterwards afterwards = bit() == 0 ? Authorised.Afterwards.RETRY : Authorised.Afterwards.CANCEL;
         List<Payment> payments = new ArrayList<>();
-        for (int count = number(); count > 0; count--) {
-            payments.add(new Payment(blob(), number(), new BigInteger(blob().toArray()), text(), blob()));
+        for (int count = count(); count > 0; count--) {
+            payments.add(new Payment(blob(), number(), new BigInteger(1, blob().toArray()), text(), blob()));
         }
         return new Authorised(state, env.scheme().digest(state), own, payments, afterwards);
     }

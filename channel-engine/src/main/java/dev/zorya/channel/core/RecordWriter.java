@@ -72,7 +72,11 @@ final class RecordWriter {
     RecordWriter authorised(Authorised state) {
         blob(Perunio.encode(state.state()))
                 .signature(state.own())
-                .number(state.afterwards().ordinal())
+                .number(
+                        switch (state.afterwards()) {
+                            case RETRY -> 0;
+                            case CANCEL -> 1;
+                        })
                 .number(state.payments().size());
         state.payments().forEach(this::payment);
         return this;

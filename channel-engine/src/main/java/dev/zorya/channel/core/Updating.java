@@ -7,6 +7,7 @@ import dev.zorya.channel.port.LedgerEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -88,11 +89,12 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
         return new Notice.PaymentRefused(payment.id(), Notice.Refusal.NOT_OPEN, reason);
     }
 
+    /** Also for older states with the same payments, or a restart would try again what was declined. */
     private List<Authorised> decided(boolean retry) {
         return live.authorised().stream()
-                .map(a -> a.state().equals(staged.state())
-                        ? a.with(retry ? Authorised.Afterwards.RETRY : Authorised.Afterwards.CANCEL)
-                        : a)
+                .map(a -> Collections.disjoint(a.payments(), staged.payments())
+                        ? a
+                        : a.with(retry ? Authorised.Afterwards.RETRY : Authorised.Afterwards.CANCEL))
                 .toList();
     }
 

@@ -14,7 +14,6 @@ import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.port.BusException;
 import dev.zorya.channel.port.StoreException;
 import dev.zorya.channel.port.StoredChannel;
-import dev.zorya.channel.value.MalformedException;
 import dev.zorya.channel.value.ProposalId;
 import dev.zorya.channel.value.WireIdentity;
 import java.util.Comparator;
@@ -82,7 +81,8 @@ public final class Engine implements AutoCloseable {
             Channel channel = new Channel(world, directory, state);
             directory.add(stored.key(), channel);
             state.channelId().ifPresent(id -> directory.name(id, channel));
-        } catch (MalformedException e) {
+        } catch (RuntimeException e) {
+            // rule 5: whatever is wrong with this one, the others start
             LOG.error("channel {} is put aside: {}", stored.key(), e.getMessage());
             events.publish(new EngineEvent.Quarantined(stored.key(), String.valueOf(e.getMessage())));
         }

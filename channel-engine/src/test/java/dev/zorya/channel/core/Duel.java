@@ -83,7 +83,7 @@ final class Duel {
         Bytes address = Hashes.keccak256(name.getBytes(StandardCharsets.UTF_8)).slice(12, 32);
         Participant self = Participant.ethereum(address);
         Env env = new Env(scheme, SimScheme.signer(address), self, wire(name), Limits.REAL, Apps.NONE);
-        return new Player(name, env, ledger.account(self, Map.of(COIN, PURSE)));
+        return new Player(name, env, ledger.account(self, Map.of(COIN, PURSE)), rules);
     }
 
     private static WireIdentity wire(String name) {

@@ -10,6 +10,7 @@ import dev.zorya.channel.value.Signature;
 import dev.zorya.channel.value.State;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.TreeMap;
 
 /** What must hold in a {@link Duel}, whatever happens (DESIGN.md 3 and 10). Knows every signature that ever left a hand. */
 final class DuelRules {
+    private static final Set<Operation> WAY =
+            EnumSet.complementOf(EnumSet.of(Operation.FORCE_UPDATE, Operation.SET_PROGRESSED));
+
     private final SimScheme scheme;
     private final Allocation initial;
     private final List<Map<Long, Set<State>>> signed = List.of(new TreeMap<>(), new TreeMap<>());
@@ -85,6 +89,21 @@ final class DuelRules {
                     player.booked(initial.balances().of(0, index)).equals(balance),
                     player.name + "'s book explains the balance");
         }
+    }
+
+    /**
+     * Every step is a way through go-perun's machine (OFFCHAIN.md 6), without force; that the channel is registered and
+     * concluded is done to us.
+     */
+    void way(Phase from, Phase to) {
+        Set<Phase> reached = EnumSet.of(from);
+        for (int more = 0; more < Phase.values().length; more++) {
+            for (Phase phase : List.copyOf(reached)) {
+                WAY.forEach(operation -> phase.after(operation).ifPresent(reached::add));
+            }
+        }
+        // a proposal that came to nothing is no channel any more
+        require(reached.contains(to) || to == Phase.INIT_ACTING, "no way from " + from + " to " + to);
     }
 
     void afterStep(List<Player> players) {

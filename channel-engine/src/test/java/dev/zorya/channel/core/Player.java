@@ -38,6 +38,7 @@ final class Player {
     final Env env;
     private final RecordCodec codec = new RecordCodec(new Perunio(dev.zorya.channel.perunio.Apps.NONE));
     private final ModelLedger.Account account;
+    private final DuelRules rules;
     final Deque<Effect> todo = new ArrayDeque<>();
     final Deque<Input> inbox = new ArrayDeque<>();
     final Deque<Question> questions = new ArrayDeque<>();
@@ -48,7 +49,8 @@ final class Player {
     private @Nullable ChannelState state;
     private @Nullable Disk disk;
 
-    Player(String name, Env env, ModelLedger.Account account) {
+    Player(String name, Env env, ModelLedger.Account account, DuelRules rules) {
+        this.rules = rules;
         this.name = name;
         this.env = env;
         this.account = account;
@@ -88,6 +90,9 @@ final class Player {
 
     private void follow(Transition step) {
         ChannelState next = step.next();
+        if (state != null) {
+            rules.way(state.phase(), next.phase());
+        }
         state = next;
         todo.addAll(step.effects());
         next.channelId()
