@@ -27,7 +27,10 @@ final class WalletOpener {
             settled(keys);
             settled(store);
             settled(chain);
-            return open(folder.opened(Instant.now()), result(keys), result(store), result(chain));
+            KeyRing unlocked = result(keys);
+            WalletStore database = result(store);
+            Chain connected = result(chain);
+            return open(folder.opened(Instant.now()), unlocked, database, connected);
         } catch (WalletException e) {
             keys.thenAccept(KeyRing::close);
             store.thenAccept(WalletStore::close);
