@@ -97,7 +97,7 @@ record Assembly(
         Reporter news = new Reporter(
                 engine, contacts, views, slowness, requests, funds, health, list, store.channels(), events);
         reporter.complete(news);
-        var unused = ledger.onHealth(now -> {
+        ledger.onHealth(now -> {
             news.healthChanged();
             news.balanceChanged();
         });

@@ -12,14 +12,18 @@ interface Chain extends AutoCloseable {
     /** The money is worth nothing. */
     boolean play();
 
-    /** Before the wallet opens: its account may need play money. */
+    /** The passphrase was right; before the wallet opens its account may need play money. */
     void prepare(Bytes account) throws WalletException;
 
     /** DID of the practice contact, or empty. */
     String practiceContact();
 
-    /** The wallet is open. */
-    void opened(Wallet wallet) throws WalletException;
+    /**
+     * The wallet is open.
+     *
+     * @param first it was just made
+     */
+    void opened(Wallet wallet, boolean first) throws WalletException;
 
     /** The wallet does not use it any more. */
     @Override

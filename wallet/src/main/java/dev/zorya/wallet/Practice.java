@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,17 +34,59 @@ final class Practice {
         this.folder = folder;
     }
 
-    private record Running(InstanceLock lock, PracticeNetwork network, CompletableFuture<PracticeContact> contact) {
-        void close() {
-            contact.thenAccept(PracticeContact::close)
-                    .exceptionally(failure -> null)
-                    .join();
+    private static final class Running {
+        private final InstanceLock lock;
+        private final PracticeNetwork network;
+        private final Path folder;
+        private @Nullable CompletableFuture<PracticeContact> contact;
+
+        Running(InstanceLock lock, PracticeNetwork network, Path folder) {
+            this.lock = lock;
+            this.network = network;
+            this.folder = folder;
+        }
+
+        /** Gets ready from the first call on. */
+        synchronized CompletableFuture<PracticeContact> contact() {
+            CompletableFuture<PracticeContact> made = contact;
+            if (made == null) {
+                made = new CompletableFuture<>();
+                contact = made;
+                open(made);
+            }
+            return made;
+        }
+
+        private void open(CompletableFuture<PracticeContact> made) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    made.complete(Practice.contact(folder, network));
+                } catch (WalletException | RuntimeException e) {
+                    LOG.error("there is no practice contact", e);
+                    made.completeExceptionally(e);
+                }
+            });
+        }
+
+        /** Empty while it gets ready. */
+        synchronized Optional<PracticeContact> present() {
+            return contact == null || !contact.isDone() || contact.isCompletedExceptionally()
+                    ? Optional.empty()
+                    : Optional.of(contact.join());
+        }
+
+        synchronized void close() {
+            if (contact != null) {
+                contact.thenAccept(PracticeContact::close)
+                        .exceptionally(failure -> null)
+                        .join();
+            }
             network.close();
             lock.close();
         }
     }
 
-    /** Starts the network if nobody uses it yet. The contact is got ready meanwhile. */
+    /** Starts the network if nobody uses it yet. */
     synchronized Chain join() throws WalletException {
         Running now = running == null ? start() : running;
         running = now;
@@ -54,8 +95,7 @@ final class Practice {
     }
 
     synchronized Optional<PracticeChain> chain() {
-        return Optional.ofNullable(running)
-                .map(now -> PracticeChain.of(now.network().config()));
+        return Optional.ofNullable(running).map(now -> PracticeChain.of(now.network.config()));
     }
 
     private synchronized void leave() {
@@ -74,31 +114,22 @@ final class Practice {
             throw e.reason() == StoreException.Reason.IN_USE ? Problems.failure(Code.PRACTICE_IN_USE, e) : Causes.of(e);
         }
         try {
-            PracticeNetwork network = PracticeNetwork.start(folder.resolve("chain"));
-            CompletableFuture<PracticeContact> contact = new CompletableFuture<>();
-            Thread.ofVirtual().start(() -> {
-                try {
-                    contact.complete(contact(network));
-                } catch (WalletException | RuntimeException e) {
-                    contact.completeExceptionally(e);
-                }
-            });
-            return new Running(lock, network, contact);
+            return new Running(lock, PracticeNetwork.start(folder.resolve("chain")), folder.resolve("contact"));
         } catch (WalletException e) {
             lock.close();
             throw e;
         }
     }
 
-    private PracticeContact contact(PracticeNetwork network) throws WalletException {
-        Path path = folder.resolve("contact");
-        WalletFolder held = WalletFile.exists(path)
+    private static PracticeContact contact(Path path, PracticeNetwork network) throws WalletException {
+        boolean known = WalletFile.exists(path);
+        WalletFolder held = known
                 ? WalletFolder.hold(path)
                 : WalletFolder.makePlay(
                         path,
                         new WalletFile(Texts.get("practice.contact"), new Network.Practice(), true, 0, Instant.now()));
-        return new PracticeContact(
-                WalletOpener.open(held, () -> held.access().keys(Access.play()), () -> new ContactsOwn(network)));
+        return new PracticeContact(WalletOpener.open(
+                held, !known, () -> held.access().keys(Access.play()), () -> new ContactsOwn(network)));
     }
 
     /** A wallet's part in the network. */
@@ -112,7 +143,7 @@ final class Practice {
 
         @Override
         public EthereumConfig config() {
-            return in.network().config();
+            return in.network.config();
         }
 
         @Override
@@ -122,23 +153,31 @@ final class Practice {
 
         @Override
         public void prepare(Bytes account) throws WalletException {
-            in.network().fill(account, FOR_PEOPLE);
+            // not before the passphrase was right: a contact takes as long to open as the wallet itself
+            var unused = in.contact();
+            in.network.fill(account, FOR_PEOPLE);
         }
 
         @Override
         public String practiceContact() {
-            return in.contact().isDone() && !in.contact().isCompletedExceptionally()
-                    ? in.contact().join().did()
-                    : "";
+            return in.present().map(PracticeContact::did).orElse("");
         }
 
-        /** The wallet is of use without the contact too. */
+        /** A new wallet waits until it has somebody to practise with; one that knows the contact already need not. */
         @Override
-        public void opened(Wallet wallet) throws WalletException {
+        public void opened(Wallet wallet, boolean first) {
+            CompletableFuture<Void> met =
+                    in.contact().thenAccept(contact -> meet(contact, wallet)).exceptionally(failure -> null);
+            if (first) {
+                met.join();
+            }
+        }
+
+        private static void meet(PracticeContact contact, Wallet wallet) {
             try {
-                in.contact().join().meet(wallet);
-            } catch (CompletionException e) {
-                LOG.error("there is no practice contact", e.getCause());
+                contact.meet(wallet);
+            } catch (WalletException e) {
+                LOG.warn("the practice contact was not met: {}", e.getMessage());
             }
         }
 
@@ -173,7 +212,7 @@ final class Practice {
         }
 
         @Override
-        public void opened(Wallet wallet) {}
+        public void opened(Wallet wallet, boolean first) {}
 
         @Override
         public void close() {}

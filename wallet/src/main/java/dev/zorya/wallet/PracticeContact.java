@@ -27,7 +27,7 @@ final class PracticeContact implements AutoCloseable {
 
     PracticeContact(Wallet wallet) {
         this.wallet = wallet;
-        var unused = wallet.subscribe(this::on);
+        wallet.subscribe(this::on);
         try {
             // asked for while this program was not running
             wallet.requests().forEach(this::consider);
@@ -65,7 +65,7 @@ final class PracticeContact implements AutoCloseable {
     private void answer(OpenQuestion question) {
         Thread.ofVirtual().start(() -> {
             boolean affordable = affordable(question.mine());
-            var unused = wallet.answer(question.id(), affordable);
+            wallet.answer(question.id(), affordable);
         });
     }
 
@@ -94,11 +94,11 @@ final class PracticeContact implements AutoCloseable {
     }
 
     private void pay(RequestView request) {
-        var unused = wallet.pay(new PayOrder(request.channelKey(), request.amount(), request.memo(), request.id()))
+        wallet.pay(new PayOrder(request.channelKey(), request.amount(), request.memo(), request.id()))
                 .whenComplete((paid, failure) -> {
                     if (failure != null) {
                         LOG.info("the practice contact does not pay: {}", failure.getMessage());
-                        var declined = wallet.decline(request.id());
+                        wallet.decline(request.id());
                     }
                 });
     }

@@ -105,7 +105,7 @@ final class PracticeNetwork implements AutoCloseable {
     }
 
     private void watch(Anvil running) {
-        var unused = running.death().thenAccept(death -> Thread.ofVirtual().start(() -> restart(death)));
+        running.death().thenAccept(death -> Thread.ofVirtual().start(() -> restart(death)));
     }
 
     private void restart(Anvil.Death death) {

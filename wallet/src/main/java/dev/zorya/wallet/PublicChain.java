@@ -57,7 +57,7 @@ record PublicChain(EthereumConfig config, boolean play) implements Chain {
     }
 
     @Override
-    public void opened(Wallet wallet) {}
+    public void opened(Wallet wallet, boolean first) {}
 
     @Override
     public void close() {}

@@ -59,7 +59,7 @@ final class Questions {
                 .toList();
     }
 
-    /** @return false if the question is not open any more */
+    /** False if the question is not open any more. */
     boolean answer(String id, Decision decision) {
         @Nullable Waiting waiting = open.get(id);
         return waiting != null && waiting.answer().complete(decision);

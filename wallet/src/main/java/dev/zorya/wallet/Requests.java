@@ -165,7 +165,7 @@ final class Requests {
             throw Causes.of(e);
         }
         engine.channel(request.channel()).ifPresent(channel -> {
-            var unused = engine.send(channel.key(), new Extension.RequestDeclined(request.id(), id(channel), ""))
+            engine.send(channel.key(), new Extension.RequestDeclined(request.id(), id(channel), ""))
                     .whenComplete((sent, failure) -> {
                         if (failure != null) {
                             LOG.info("the peer was not told of a declined request: {}", failure.getMessage());

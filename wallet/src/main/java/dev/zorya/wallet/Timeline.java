@@ -103,7 +103,7 @@ final class Timeline {
     /** The key=value pairs of a journal line; words without a sign are left out. */
     private static Map<String, String> values(String details) {
         Map<String, String> values = new HashMap<>();
-        for (String word : details.split(" ")) {
+        for (String word : details.split(" ", -1)) {
             int sign = word.indexOf('=');
             if (sign > 0) {
                 values.putIfAbsent(word.substring(0, sign), word.substring(sign + 1));

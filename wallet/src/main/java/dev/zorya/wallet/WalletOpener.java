@@ -15,9 +15,11 @@ final class WalletOpener {
 
     /**
      * @param folder is closed with the wallet, or on failure
+     * @param first the folder was just made
      * @throws WalletException what went wrong with the keys first: a wrong passphrase counts for more than a missing chain
      */
-    static OpenWallet open(WalletFolder folder, Callable<KeyRing> unlock, Callable<? extends Chain> connect)
+    static OpenWallet open(
+            WalletFolder folder, boolean first, Callable<KeyRing> unlock, Callable<? extends Chain> connect)
             throws WalletException {
         CompletableFuture<KeyRing> keys = started(unlock);
         CompletableFuture<WalletStore> store = started(() -> opened(folder));
@@ -30,17 +32,17 @@ final class WalletOpener {
             KeyRing unlocked = result(keys);
             WalletStore database = result(store);
             Chain connected = result(chain);
-            return open(folder.opened(Instant.now()), unlocked, database, connected);
+            return open(folder.opened(Instant.now()), first, unlocked, database, connected);
         } catch (WalletException e) {
-            keys.thenAccept(KeyRing::close);
-            store.thenAccept(WalletStore::close);
-            chain.thenAccept(Chain::close);
+            undo(keys);
+            undo(store);
+            undo(chain);
             folder.close();
             throw e;
         }
     }
 
-    private static OpenWallet open(WalletFolder folder, KeyRing keys, WalletStore store, Chain chain)
+    private static OpenWallet open(WalletFolder folder, boolean first, KeyRing keys, WalletStore store, Chain chain)
             throws WalletException {
         chain.prepare(keys.perun().address());
         Parts parts = new Assembly(
@@ -55,7 +57,7 @@ final class WalletOpener {
                 .join();
         OpenWallet wallet = new OpenWallet(folder.file().info(folder.path()), folder.access(), parts);
         try {
-            chain.opened(wallet);
+            chain.opened(wallet, first);
             return wallet;
         } catch (WalletException e) {
             wallet.close();
@@ -81,6 +83,10 @@ final class WalletOpener {
             }
         });
         return result;
+    }
+
+    private static void undo(CompletableFuture<? extends AutoCloseable> part) {
+        part.thenAccept(Closing::all).exceptionally(failure -> null).join();
     }
 
     private static void settled(CompletableFuture<?> result) {

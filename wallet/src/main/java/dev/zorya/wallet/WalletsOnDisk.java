@@ -94,7 +94,7 @@ public final class WalletsOnDisk implements Wallets {
             throw e;
         }
         try {
-            return open(made, () -> keys, progress);
+            return open(made, true, () -> keys, progress);
         } catch (WalletException e) {
             // nobody could have used it yet
             WalletFolder.delete(made.path());
@@ -107,7 +107,7 @@ public final class WalletsOnDisk implements Wallets {
         try {
             WalletFolder held = WalletFolder.hold(known(walletId));
             char[] words = held.file().asksNothing() ? Access.play() : passphrase;
-            return open(held, () -> held.access().keys(words), progress);
+            return open(held, false, () -> held.access().keys(words), progress);
         } finally {
             Arrays.fill(passphrase, '\0');
         }
@@ -136,13 +136,14 @@ public final class WalletsOnDisk implements Wallets {
         return practice.chain();
     }
 
-    private Wallet open(WalletFolder held, Callable<KeyRing> keys, Progress progress) throws WalletException {
+    private Wallet open(WalletFolder held, boolean first, Callable<KeyRing> keys, Progress progress)
+            throws WalletException {
         Callable<Chain> chain = switch (held.file().network()) {
             case Network.Practice play -> practice::join;
             case Network.Ethereum ethereum -> () -> PublicChain.of(ethereum);
         };
         progress.at(Texts.get("progress.opening"), 0.4);
-        Wallet wallet = WalletOpener.open(held, keys, chain);
+        Wallet wallet = WalletOpener.open(held, first, keys, chain);
         progress.at(Texts.get("progress.ready"), 1);
         return wallet;
     }

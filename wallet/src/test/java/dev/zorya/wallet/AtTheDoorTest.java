@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zorya.channel.crypto.Hashes;
+import dev.zorya.wallet.api.Health;
 import dev.zorya.wallet.api.Network;
 import dev.zorya.wallet.api.NewWallet;
 import dev.zorya.wallet.api.Wallet;
@@ -78,6 +79,7 @@ class AtTheDoorTest {
         WalletsOnDisk host = new WalletsOnDisk(data.resolve("host"));
         WalletsOnDisk wallets = new WalletsOnDisk(data.resolve("guest"));
         try (Wallet running = host.tryItNow((phase, done) -> {})) {
+            Wait.until(() -> running.health().chain() == Health.ChainState.GOOD);
             PracticeChain chain = host.practiceChain().orElseThrow();
             assertEquals(
                     Code.CHAIN_WRONG_ID,

@@ -41,7 +41,7 @@ class BadInputTest {
     static Path data;
 
     private static TwoWallets two;
-    private static String key;
+    private static String key = "";
     private Overview money;
     private ChannelView channel;
     private int contacts;

@@ -19,7 +19,7 @@ class EventsTest {
     void inOrderOnOneVirtualThread() throws Exception {
         try (Events events = new Events()) {
             List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
-            var unused = events.subscribe(event -> {
+            events.subscribe(event -> {
                 threads.add(Thread.currentThread());
                 heard.add(event);
             });
@@ -40,7 +40,7 @@ class EventsTest {
         try (Events events = new Events()) {
             CountDownLatch busy = new CountDownLatch(1);
             AtomicInteger facts = new AtomicInteger();
-            var unused = events.subscribe(event -> {
+            events.subscribe(event -> {
                 heard.add(event);
                 try {
                     busy.await();
@@ -64,10 +64,10 @@ class EventsTest {
     @Test
     void aFailingListenerStopsNobody() throws Exception {
         try (Events events = new Events()) {
-            var bad = events.subscribe(event -> {
+            events.subscribe(event -> {
                 throw new IllegalStateException("listener");
             });
-            var good = events.subscribe(heard::add);
+            events.subscribe(heard::add);
             events.publish(new WalletEvent.ContactChanged("a"));
             events.publish(new WalletEvent.ContactChanged("b"));
             Wait.until(() -> heard.size() == 2);
@@ -78,7 +78,7 @@ class EventsTest {
     void whoLeavesHearsNoMore() throws Exception {
         try (Events events = new Events()) {
             AutoCloseable leaving = events.subscribe(event -> heard.add(new WalletEvent.ContactChanged("leaving")));
-            var staying = events.subscribe(heard::add);
+            events.subscribe(heard::add);
             leaving.close();
             events.publish(new WalletEvent.ContactChanged("x"));
             Wait.until(() -> !heard.isEmpty());

@@ -2,7 +2,6 @@ package dev.zorya.wallet;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -85,11 +84,5 @@ class KeyRingTest {
             }
         }
         assertThrows(IllegalStateException.class, () -> keys.perun().sign(Bytes.zero(32)));
-    }
-
-    @Test
-    void textFormsShowNothing() {
-        String secret = Bytes.of(KEYS.secret()).hex();
-        assertFalse(KEYS.toString().length() > 80 || secret.contains(KEYS.toString()));
     }
 }

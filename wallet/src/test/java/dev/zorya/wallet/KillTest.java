@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -48,12 +49,13 @@ class KillTest {
         Set<String> confirmed = new HashSet<>();
         WalletsOnDisk wallets = new WalletsOnDisk(folder.resolve("host"));
         try (Wallet receiver = wallets.tryItNow((phase, done) -> {})) {
-            var unused = receiver.subscribe(event -> {
+            receiver.subscribe(event -> {
                 if (event instanceof WalletEvent.QuestionAsked asked) {
-                    var answered = receiver.answer(asked.question().id(), true);
+                    receiver.answer(asked.question().id(), true);
                 }
             });
-            Exchange exchange = new Exchange(folder, receiver, wallets.practiceChain().orElseThrow());
+            Exchange exchange =
+                    new Exchange(folder, receiver, wallets.practiceChain().orElseThrow());
             for (int kill = 0; kill < KILLS; kill++) {
                 try (Child child = new Child(exchange.arguments())) {
                     exchange.meet(child);
@@ -101,7 +103,7 @@ class KillTest {
                 assertTrue(out.keySet().containsAll(confirmed), "confirmed payments are in the book");
                 assertEquals(out.keySet(), in.keySet());
                 for (PaymentView paid : out.values()) {
-                    PaymentView received = in.get(paid.id());
+                    PaymentView received = Objects.requireNonNull(in.get(paid.id()));
                     assertEquals(PaymentView.Status.DONE, paid.status());
                     assertEquals(PaymentView.Status.DONE, received.status());
                     assertEquals(paid.version(), received.version());

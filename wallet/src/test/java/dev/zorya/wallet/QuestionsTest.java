@@ -31,7 +31,7 @@ class QuestionsTest {
 
     @BeforeEach
     void listen() {
-        var unused = events.subscribe(heard::add);
+        events.subscribe(heard::add);
     }
 
     @AfterEach
@@ -67,14 +67,14 @@ class QuestionsTest {
     @Tag("threat-20")
     void aFloodIsDeclinedUnseen() {
         for (int i = 0; i < 10_000; i++) {
-            var unused = questions.ask(question("n" + i, "nadia", Duration.ofMinutes(1)));
+            questions.ask(question("n" + i, "nadia", Duration.ofMinutes(1)));
         }
         assertEquals(3, questions.all().size());
         CompletableFuture<Decision> other =
                 questions.ask(question("o", "ilya", Duration.ofMinutes(1))).toCompletableFuture();
         assertFalse(other.isDone(), "others still reach the person");
         for (int i = 0; i < 1000; i++) {
-            var unused = questions.ask(question("c" + i, "contact" + i, Duration.ofMinutes(1)));
+            questions.ask(question("c" + i, "contact" + i, Duration.ofMinutes(1)));
         }
         assertEquals(50, questions.all().size());
     }

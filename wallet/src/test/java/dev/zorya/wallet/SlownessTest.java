@@ -33,7 +33,7 @@ class SlownessTest {
         slowness.saw(updating);
         assertEquals(Status.OPEN, slowness.status(updating));
         assertEquals(List.of(), slowness.turned());
-        pass(Duration.ofMillis(1000));
+        pass(Duration.ofSeconds(1));
         assertEquals(Status.SENDING, slowness.status(updating));
         assertEquals(List.of(KEY), slowness.turned());
         assertEquals(List.of(), slowness.turned(), "told once");

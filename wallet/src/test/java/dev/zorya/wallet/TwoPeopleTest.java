@@ -39,13 +39,13 @@ class TwoPeopleTest {
     static Path data;
 
     private static TwoWallets two;
-    private static String key;
+    private static String key = "";
     private static final List<WalletEvent> heard = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeAll
     static void start() throws Exception {
         two = new TwoWallets(data);
-        var unused = two.bob.subscribe(heard::add);
+        two.bob.subscribe(heard::add);
     }
 
     @AfterAll
