@@ -113,7 +113,8 @@ final class Scene {
     }
 
     Dossier dossier(Side side) {
-        return new Dossier(KEY, side.index() == 0 ? bob.env().wire() : alice.env().wire(), true, side.index(), NOW);
+        return new Dossier(
+                KEY, side.index() == 0 ? bob.env().wire() : alice.env().wire(), true, side.index(), NOW);
     }
 
     ProposalSent sent() {

@@ -68,7 +68,7 @@ record ChannelModel(
                         pending.number(),
                         theirs.number()),
                 isPending ? Text.of("channel.pending.note", person.name(), pending.text()) : "",
-                Story.of(detail.timeline(), when),
+                Story.of(detail.timeline(), snapshot.coin(), money, when),
                 channel.channelId(),
                 When.span(channel.protectionPeriod()),
                 Long.toString(channel.version()),

@@ -116,7 +116,13 @@ final class ChannelViewNodes {
 
     private void numbers(ChannelModel model) {
         numbers.getChildren()
-                .setAll(new Legend(Share.Kind.MINE, Text.of("channel.yours"), model.mine(), "z-figure"), Space.grow());
+                .setAll(
+                        new Legend(
+                                Share.Kind.MINE,
+                                model.live() ? Text.of("channel.yours") : Text.of("channels.head.yours"),
+                                model.mine(),
+                                "z-figure"),
+                        Space.grow());
         if (!model.pendingNote().isEmpty()) {
             numbers.getChildren()
                     .addAll(
@@ -125,7 +131,11 @@ final class ChannelViewNodes {
         }
         numbers.getChildren()
                 .add(new Legend(
-                        Share.Kind.THEIRS, Text.of("channel.theirs"), model.theirs(), Pos.TOP_RIGHT, "z-figure"));
+                        Share.Kind.THEIRS,
+                        model.live() ? Text.of("channel.theirs") : Text.of("channels.head.theirs"),
+                        model.theirs(),
+                        Pos.TOP_RIGHT,
+                        "z-figure"));
     }
 
     private void terms(ChannelModel model) {

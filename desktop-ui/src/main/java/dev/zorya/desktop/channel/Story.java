@@ -3,9 +3,10 @@ package dev.zorya.desktop.channel;
 import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.TimelineItem;
 import dev.zorya.desktop.component.Tone;
-import dev.zorya.desktop.ident.Chunks;
+import dev.zorya.desktop.money.Money;
 import dev.zorya.desktop.text.Text;
 import dev.zorya.desktop.text.When;
+import dev.zorya.wallet.api.Coin;
 import dev.zorya.wallet.api.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Story {
 
     private Story() {}
 
-    static List<TimelineItem> of(List<TimelineEntry> entries, When when) {
+    static List<TimelineItem> of(List<TimelineEntry> entries, Coin coin, Money money, When when) {
         List<TimelineItem> items = new ArrayList<>();
         int at = 0;
         while (at < entries.size()) {
@@ -26,19 +27,19 @@ final class Story {
                 end++;
             }
             if (end == at) {
-                items.add(item(entries.get(at), when));
+                items.add(item(entries.get(at), coin, money, when));
                 at++;
             } else {
-                run(entries.subList(at, end), when, items);
+                run(entries.subList(at, end), coin, money, when, items);
                 at = end;
             }
         }
         return items;
     }
 
-    private static void run(List<TimelineEntry> run, When when, List<TimelineItem> items) {
+    private static void run(List<TimelineEntry> run, Coin coin, Money money, When when, List<TimelineItem> items) {
         boolean folds = run.size() > TOLD + 1;
-        run.stream().limit(folds ? TOLD : run.size()).forEach(entry -> items.add(item(entry, when)));
+        run.stream().limit(folds ? TOLD : run.size()).forEach(entry -> items.add(item(entry, coin, money, when)));
         if (folds) {
             List<TimelineEntry> rest = run.subList(TOLD, run.size());
             items.add(new TimelineItem(
@@ -55,11 +56,8 @@ final class Story {
         return entry.kind() == TimelineEntry.Kind.PAID || entry.kind() == TimelineEntry.Kind.RECEIVED;
     }
 
-    private static TimelineItem item(TimelineEntry entry, When when) {
-        String second = entry.transaction().isEmpty()
-                ? entry.details()
-                : Text.of("story.with-transaction", entry.details(), Chunks.brief(entry.transaction()))
-                        .strip();
+    private static TimelineItem item(TimelineEntry entry, Coin coin, Money money, When when) {
+        String second = Evidence.of(entry, coin, money);
         return new TimelineItem(
                 icon(entry.kind()), tone(entry.kind()), entry.sentence(), when.stamp(entry.at()), second, false);
     }

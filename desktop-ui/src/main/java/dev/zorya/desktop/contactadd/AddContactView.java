@@ -1,11 +1,11 @@
 package dev.zorya.desktop.contactadd;
 
 import dev.zorya.desktop.component.Action;
-import dev.zorya.desktop.component.ErrorPanel;
 import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.Labels;
 import dev.zorya.desktop.component.Note;
 import dev.zorya.desktop.component.Page;
+import dev.zorya.desktop.component.ProblemNote;
 import dev.zorya.desktop.component.Space;
 import dev.zorya.desktop.component.Tone;
 import dev.zorya.desktop.text.Text;
@@ -50,7 +50,9 @@ final class AddContactView {
         result.setMinWidth(HALF);
         left.setPrefWidth(HALF);
         result.setPrefWidth(HALF);
+        result.setMaxHeight(VBox.USE_PREF_SIZE);
         HBox columns = new HBox(20, Space.wide(left), Space.wide(result));
+        columns.setFillHeight(false);
         page = new Page(columns).atMost(WIDTH + 48);
         waiting();
     }
@@ -83,7 +85,7 @@ final class AddContactView {
     }
 
     void problem(WalletProblem problem, Action again) {
-        result.getChildren().setAll(new ErrorPanel(problem, List.of(again)));
+        result.getChildren().setAll(new ProblemNote(problem, List.of(again)));
     }
 
     void differs() {

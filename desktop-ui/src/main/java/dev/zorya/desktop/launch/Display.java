@@ -14,7 +14,7 @@ public final class Display {
     public record Ready() implements Answer {}
 
     /** No; the sentences say why and what to do. */
-    public record Missing(ExitCode code, String sentences) implements Answer {}
+    public record Missing(String sentences) implements Answer {}
 
     /**
      * Looks at this machine.
@@ -30,29 +30,25 @@ public final class Display {
         }
         Predicate<String> set = name -> !environment.getOrDefault(name, "").isBlank();
         if (!set.test("DISPLAY")) {
-            return set.test("WAYLAND_DISPLAY")
-                    ? new Missing(ExitCode.NO_DISPLAY, """
+            return set.test("WAYLAND_DISPLAY") ? new Missing("""
                         This desktop runs Wayland without Xwayland, which the window needs (DISPLAY is not set).
                         Nothing was changed. Install Xwayland, or see Zorya work in the terminal: ./zorya demo\
-                        """)
-                    : new Missing(ExitCode.NO_DISPLAY, """
+                        """) : new Missing("""
                         There is no display to open a window on (DISPLAY is not set).
                         Nothing was changed. Start Zorya from a desktop session, or see it work in the terminal: ./zorya demo\
                         """);
         }
         if (!native_.hasGtk()) {
-            return new Missing(ExitCode.NO_GTK, """
+            return new Missing("""
                 There is a display, but the GTK 3 libraries that draw the window are missing.
                 Nothing was changed. On Debian or Ubuntu: sudo apt install libgtk-3-0. On Fedora: sudo dnf install gtk3. Without a window: ./zorya demo\
                 """);
         }
         if (!native_.opensDisplay(environment.getOrDefault("DISPLAY", ""))) {
-            return new Missing(
-                    ExitCode.NO_DISPLAY,
-                    "The display %s does not answer, so no window can be opened.%n"
-                                    .formatted(environment.get("DISPLAY"))
-                            + "Nothing was changed. Check DISPLAY and the permission to use it, or see Zorya work in"
-                            + " the terminal: ./zorya demo");
+            return new Missing("The display %s does not answer, so no window can be opened.%n"
+                            .formatted(environment.get("DISPLAY"))
+                    + "Nothing was changed. Check DISPLAY and the permission to use it, or see Zorya work in"
+                    + " the terminal: ./zorya demo");
         }
         return new Ready();
     }

@@ -1,16 +1,14 @@
 package dev.zorya.desktop.launch;
 
-/** What the program tells the shell that started it; `--help` lists them. */
+/** What the program tells the shell that started it; the same numbers as the other programs of Zorya. */
 public enum ExitCode {
     OK(0),
-    /** Something nobody planned for. */
+    /** Something went wrong; it was said in words. */
     UNPLANNED(1),
     /** An option that does not exist. */
     USAGE(2),
-    /** No screen to open a window on. */
-    NO_DISPLAY(3),
-    /** A screen, but not the libraries that draw on it. */
-    NO_GTK(4);
+    /** Something that the window needs is missing: a display, or the libraries that draw on it. */
+    MISSING(3);
 
     private final int number;
 

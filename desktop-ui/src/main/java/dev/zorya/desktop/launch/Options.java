@@ -5,14 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The command line, understood.
  *
- * @param home where wallets live
+ * @param data the folder of the data, if the command line names one
  * @param measureStart print the milliseconds to the first frame and end
  */
-public record Options(Path home, boolean measureStart) {
+public record Options(Optional<Path> data, boolean measureStart) {
     /** What the arguments ask for. */
     public sealed interface Request {}
 
@@ -25,10 +26,9 @@ public record Options(Path home, boolean measureStart) {
     /** Not understood; {@code sentence} says what and where to look. */
     public record Mistake(String sentence) implements Request {}
 
-    /** Reads the arguments; the folder not given is the usual one of the platform. */
-    public static Request parse(List<String> arguments, Path usualHome) {
+    public static Request parse(List<String> arguments) {
         Deque<String> rest = new ArrayDeque<>(arguments);
-        Path home = usualHome;
+        Optional<Path> data = Optional.empty();
         boolean measure = false;
         while (!rest.isEmpty()) {
             String argument = rest.poll();
@@ -46,7 +46,7 @@ public record Options(Path home, boolean measureStart) {
                         return new Mistake("--data needs a folder after it. Try --help.");
                     }
                     try {
-                        home = Path.of(folder);
+                        data = Optional.of(Path.of(folder));
                     } catch (InvalidPathException e) {
                         return new Mistake("--data: this cannot be a folder: " + folder);
                     }
@@ -56,6 +56,6 @@ public record Options(Path home, boolean measureStart) {
                 }
             }
         }
-        return new Run(new Options(home, measure));
+        return new Run(new Options(data, measure));
     }
 }

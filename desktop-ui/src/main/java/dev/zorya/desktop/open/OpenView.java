@@ -90,6 +90,8 @@ final class OpenView {
                 new VBox(6, periodLabel, period, Labels.paragraph(Text.of("open.period.about"), "z-small", "z-muted")));
         mine.setMinWidth(240);
         theirs.setMinWidth(240);
+        mine.setPrefWidth(240);
+        theirs.setPrefWidth(240);
         HBox columns = new HBox(24, Space.wide(form), costs);
         columns.setFillHeight(false);
         page = new Page(columns).atMost(WIDTH + 48);

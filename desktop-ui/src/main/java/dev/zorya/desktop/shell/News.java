@@ -38,15 +38,12 @@ final class News {
                 request.incoming()
                         ? Optional.of(new Look(Icon.RECEIVE, Text.of("news.asks", name, amount), Tone.BUSY))
                         : Optional.empty();
-            case PAID ->
-                request.incoming()
-                        ? Optional.empty()
-                        : Optional.of(new Look(Icon.DONE, Text.of("news.paid", name, amount), Tone.OK));
+            // that the money came in is told once, by Arrivals
+            case PAID, EXPIRED -> Optional.empty();
             case DECLINED ->
                 request.incoming()
                         ? Optional.empty()
                         : Optional.of(new Look(Icon.CLOSE, Text.of("news.declined", name, amount), Tone.WAIT));
-            case EXPIRED -> Optional.empty();
         };
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ChannelModelTest {
@@ -68,7 +69,7 @@ class ChannelModelTest {
 
     @Test
     void aLongRunOfPaymentsFoldsAfterThree() {
-        List<TimelineItem> story = Story.of(wallet.timeline, WHEN);
+        List<TimelineItem> story = story(wallet.timeline);
         assertEquals(
                 List.of(
                         "Payment of 0.0200 pETH not confirmed",
@@ -85,10 +86,37 @@ class ChannelModelTest {
     @Test
     void aShortRunIsToldInFull() {
         for (int count = 0; count <= 4; count++) {
-            assertEquals(count, Story.of(run(count), WHEN).size());
+            assertEquals(count, story(run(count)).size());
         }
-        assertEquals(4, Story.of(run(5), WHEN).size());
-        assertEquals("2 more payments", Story.of(run(5), WHEN).getLast().sentence());
+        assertEquals(4, story(run(5)).size());
+        assertEquals("2 more payments", story(run(5)).getLast().sentence());
+    }
+
+    private static List<TimelineItem> story(List<TimelineEntry> entries) {
+        return Story.of(entries, Samples.COIN, Money.forPeople(false), WHEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "version 2||version 2",
+                "||''",
+                "proposer=0||''",
+                "block=1234||Block 1,234.",
+                "asset=0 amount=135 block=8||Block 8.",
+                "intent=deposit/5be3 transaction=0x9aec block=8 gas=40228 fee=56545662520300|0x9aec5d1f00000000259e|Block 8, fee 0.000057\u00A0pETH. 0x9aec 5d1f … 259e",
+                "block=x fee=y||''",
+                "block=8 fee=-1||Block 8."
+            })
+    void theSecondLineHoldsOnlyWhatAPersonCanCompare(String details, String transaction, String line) {
+        TimelineEntry entry = new TimelineEntry(
+                Instant.EPOCH,
+                TimelineEntry.Kind.DEPOSITED,
+                "s",
+                details == null ? "" : details,
+                transaction == null ? "" : transaction);
+        assertEquals(line, story(List.of(entry)).getFirst().second());
     }
 
     private static List<TimelineEntry> run(int count) {
@@ -103,7 +131,7 @@ class ChannelModelTest {
     @ParameterizedTest
     @EnumSource
     void everyKindOfEntryHasAnIconAndATone(TimelineEntry.Kind kind) {
-        TimelineItem item = Story.of(List.of(new TimelineEntry(Instant.EPOCH, kind, "s", "d", "")), WHEN)
+        TimelineItem item = story(List.of(new TimelineEntry(Instant.EPOCH, kind, "s", "d", "")))
                 .getFirst();
         assertFalse(item.icon() == Icon.UNKNOWN);
         assertEquals("d", item.second());

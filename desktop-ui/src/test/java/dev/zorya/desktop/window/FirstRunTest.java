@@ -55,7 +55,7 @@ class FirstRunTest {
 
     @Test
     void createWithTwelveWords(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 10);
+        Walk walk = new Walk(robot, 60);
         walk.clicks("#welcome-create");
         walk.clicks("#create-count-0");
         walk.sees("#create-written");
@@ -125,7 +125,7 @@ class FirstRunTest {
 
     @Test
     void restoreChecksTheWordsWhileTyping(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 10);
+        Walk walk = new Walk(robot, 60);
         walk.clicks("#welcome-restore");
         walk.types("#restore-words", "abandon ability");
         walk.reads("2 words so far. A wallet has 12 or 24.");
@@ -144,7 +144,7 @@ class FirstRunTest {
 
     @Test
     void aRefusalStaysOnItsPageWithWhatToDo(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 10);
+        Walk walk = new Walk(robot, 60);
         wallets.refusal = Optional.of(new WalletProblem(
                 WalletProblem.Code.NODE_MISSING,
                 "Node.js was not found.",
@@ -165,7 +165,7 @@ class FirstRunTest {
 
     @Test
     void lockingClosesTheWalletAndUnlockingOpensIt(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 10);
+        Walk walk = new Walk(robot, 60);
         walk.clicks("#welcome-try");
         walk.sees("#nav-home");
         walk.presses(KeyCode.CONTROL, KeyCode.L);

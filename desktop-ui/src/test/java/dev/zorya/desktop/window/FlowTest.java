@@ -51,7 +51,7 @@ class FlowTest {
     @BeforeEach
     void enter(FxRobot robot) throws TimeoutException, InterruptedException {
         watchdog = Watchdog.start();
-        Walk walk = new Walk(robot, 10);
+        Walk walk = new Walk(robot, 60);
         walk.clicks("#welcome-try");
         walk.reads("Recent");
     }
@@ -66,7 +66,7 @@ class FlowTest {
 
     @Test
     void payByKeyboard(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 10);
+        Walk walk = new Walk(robot, 60);
         walk.presses(KeyCode.CONTROL, KeyCode.DIGIT2);
         walk.clicks("Ilya Brandt");
         walk.sees("#channel-close");
@@ -84,7 +84,7 @@ class FlowTest {
 
     @Test
     void aRequestOfTheirsIsPaidOrDeclined(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 10);
+        Walk walk = new Walk(robot, 60);
         Pictures.of(robot, scene, "home-1024x640");
         walk.clicks("#todo-1");
         walk.reads("Ilya Brandt asks you for this payment.");
@@ -96,7 +96,7 @@ class FlowTest {
 
     @Test
     void aProposalIsReadBeforeItIsAccepted(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 10);
+        Walk walk = new Walk(robot, 60);
         walk.clicks("#todo-0");
         walk.sees("#question-accept");
         walk.reads("Nadia Osei wants to open a channel with you");
@@ -112,7 +112,7 @@ class FlowTest {
 
     @Test
     void openingRefusedKeepsTheFormAndSaysWhy(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 10);
+        Walk walk = new Walk(robot, 60);
         walk.presses(KeyCode.CONTROL, KeyCode.N);
         walk.picksFirst("#open-contact");
         walk.types("#open-mine", "abc");
@@ -136,7 +136,7 @@ class FlowTest {
 
     @Test
     void withoutTheChainTheListSaysSoAndOpeningIsOff(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 10);
+        Walk walk = new Walk(robot, 60);
         wallet.health = Samples.blindHealth();
         wallet.tell(new WalletEvent.HealthChanged(wallet.health));
         walk.presses(KeyCode.CONTROL, KeyCode.DIGIT2);
@@ -148,7 +148,7 @@ class FlowTest {
 
     @Test
     void backRestoresTheFilter(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 10);
+        Walk walk = new Walk(robot, 60);
         walk.presses(KeyCode.CONTROL, KeyCode.DIGIT2);
         walk.clicks("#channels-filter-1");
         walk.clicks("Blue Door Café");
@@ -161,7 +161,7 @@ class FlowTest {
 
     @Test
     void aStormOfPaymentsDoesNotStopTheWindow(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 20);
+        Walk walk = new Walk(robot, 60);
         walk.presses(KeyCode.CONTROL, KeyCode.DIGIT2);
         walk.clicks("Ilya Brandt");
         walk.sees("#channel-close");
@@ -180,7 +180,7 @@ class FlowTest {
 
     @Test
     void largeTextLosesNothing(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 10);
+        Walk walk = new Walk(robot, 60);
         walk.presses(KeyCode.CONTROL, KeyCode.EQUALS);
         walk.presses(KeyCode.CONTROL, KeyCode.EQUALS);
         Pictures.of(robot, scene, "home-1024x640-130");
