@@ -64,7 +64,7 @@ public record CardCheck(
                 || !claims.wireAddress().equals(known.wireAddress())) {
             throw new ContactRefused(Reason.OTHER_KEYS, "pinned 0x" + known.perunAddress());
         }
-        if (claims.seq() < known.seq() || claims.seq() == known.seq() && !claims.equals(known)) {
+        if (claims.seq() < known.seq() || (claims.seq() == known.seq() && !claims.equals(known))) {
             throw new ContactRefused(Reason.OLDER, "card " + claims.seq() + ", known is " + known.seq());
         }
     }

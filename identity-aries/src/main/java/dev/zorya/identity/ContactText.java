@@ -72,7 +72,7 @@ public final class ContactText {
     }
 
     private static boolean letterOrDigit(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     /** Line breaks, soft hyphens and zero-width characters that programs put in, and the marks of quoted lines. */

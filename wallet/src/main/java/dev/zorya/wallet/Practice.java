@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,7 +48,7 @@ final class Practice {
         }
 
         /** Gets ready from the first call on. */
-        synchronized CompletableFuture<PracticeContact> contact() {
+        synchronized CompletionStage<PracticeContact> contact() {
             CompletableFuture<PracticeContact> made = contact;
             if (made == null) {
                 made = new CompletableFuture<>();
@@ -154,7 +155,7 @@ final class Practice {
         @Override
         public void prepare(Bytes account) throws WalletException {
             // not before the passphrase was right: a contact takes as long to open as the wallet itself
-            var unused = in.contact();
+            in.contact();
             in.network.fill(account, FOR_PEOPLE);
         }
 
@@ -166,10 +167,10 @@ final class Practice {
         /** A new wallet waits until it has somebody to practise with; one that knows the contact already need not. */
         @Override
         public void opened(Wallet wallet, boolean first) {
-            CompletableFuture<Void> met =
+            CompletionStage<Void> met =
                     in.contact().thenAccept(contact -> meet(contact, wallet)).exceptionally(failure -> null);
             if (first) {
-                met.join();
+                met.toCompletableFuture().join();
             }
         }
 
