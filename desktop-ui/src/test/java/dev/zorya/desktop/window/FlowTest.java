@@ -129,9 +129,6 @@ class FlowTest {
         walk.reads("Blue Door Café declined the channel.");
         assertEquals("1.5", robot.lookup("#open-mine").queryTextInputControl().getText());
         Pictures.of(robot, scene, "channel-open-refused-1024x640");
-        wallet.refusal = Optional.empty();
-        walk.clicks("#open-propose");
-        walk.sees("#channel-close");
     }
 
     @Test
