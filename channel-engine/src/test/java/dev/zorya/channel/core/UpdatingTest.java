@@ -26,8 +26,11 @@ import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.BookEntry.Status;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.sim.SimWorld;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.Signature;
 import dev.zorya.channel.value.State;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -102,6 +105,27 @@ class UpdatingTest {
             expect(hear(updating, alice, bob.accept(neutral)), Updating.class);
             expect(hear(updating, alice, new UpdateMessage.Accept(v0.id(), 2, bob.sign(paid))), Updating.class);
             expect(hear(updating, alice, new UpdateMessage.Accept(v0.id(), 0, bob.sign(v0))), Updating.class);
+        }
+
+        /** go-perun takes these twins of a good signature, the contract does not (ONCHAIN.md 3). */
+        @Test
+        @Tag("threat-7")
+        void aSignatureThatTheContractWouldNotTakeCompletesNothing() {
+            BigInteger order = new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
+            byte[] good = bob.sign(paid).bytes().toArray();
+            byte[] high = good.clone();
+            byte[] s = order.subtract(new BigInteger(1, Arrays.copyOfRange(good, 32, 64)))
+                    .toByteArray();
+            System.arraycopy(s, s.length - 32, high, 32, 32);
+            high[64] = (byte) (good[64] == 27 ? 28 : 27);
+            byte[] small = good.clone();
+            small[64] -= 27;
+            byte[] large = good.clone();
+            large[64] += 8;
+            for (byte[] twin : List.of(high, small, large)) {
+                Signature signature = new Signature(Bytes.wrap(twin));
+                expect(hear(updating, alice, new UpdateMessage.Accept(v0.id(), 1, signature)), Updating.class);
+            }
         }
 
         @Test

@@ -9,14 +9,15 @@ import dev.zorya.channel.core.ChannelSnapshot.Status;
 import dev.zorya.channel.sim.SimParty;
 import dev.zorya.channel.value.ProposalId;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
-/** Waiting for engines, never longer than ten seconds. */
+/** Waiting for engines, but not for ever. */
 final class Await {
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 30;
 
     private Await() {}
 
@@ -50,6 +51,16 @@ final class Await {
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
+        }
+    }
+
+    static void released(CountDownLatch latch) {
+        try {
+            if (!latch.await(SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("never released");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

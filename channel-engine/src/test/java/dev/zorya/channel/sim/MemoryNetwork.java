@@ -66,20 +66,26 @@ public final class MemoryNetwork {
     }
 
     /** The process behind this identity is gone. */
-    public synchronized void unplug(WireIdentity self) {
-        List.copyOf(connected).stream()
-                .filter(pair -> pair.ends().contains(self))
-                .forEach(this::disconnect);
-        buses.remove(self);
-        queue.removeIf(d -> d.pair().ends().contains(self)
-                && (d.carried() != null || !d.from().equals(self)));
+    public void unplug(WireIdentity self) {
+        synchronized (this) {
+            List.copyOf(connected).stream()
+                    .filter(pair -> pair.ends().contains(self))
+                    .forEach(this::disconnect);
+            buses.remove(self);
+            queue.removeIf(d -> d.pair().ends().contains(self)
+                    && (d.carried() != null || !d.from().equals(self)));
+        }
+        pump();
     }
 
     /** Both directions fail from now on, and what is on its way is lost. */
-    public synchronized void cut(WireIdentity one, WireIdentity other) {
-        Pair pair = Pair.of(one, other);
-        cut.add(pair);
-        disconnect(pair);
+    public void cut(WireIdentity one, WireIdentity other) {
+        synchronized (this) {
+            Pair pair = Pair.of(one, other);
+            cut.add(pair);
+            disconnect(pair);
+        }
+        pump();
     }
 
     /** The line works again and the two find each other. */
@@ -115,6 +121,18 @@ public final class MemoryNetwork {
         pump();
     }
 
+    /** Returns when everything that was in the queue has been taken out of it. */
+    public void flush() {
+        while (true) {
+            synchronized (this) {
+                if (queue.isEmpty()) {
+                    return;
+                }
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     /** Delivers the oldest thing in the queue; false if there is none. */
     public boolean deliverOne() {
         Delivery next;
@@ -125,6 +143,18 @@ public final class MemoryNetwork {
             hand(next);
         }
         return next != null;
+    }
+
+    /** A message that its sender never meant to send, over a connection that is proven to be the sender's. */
+    public void inject(WireIdentity sender, WireIdentity recipient, Message message) {
+        synchronized (this) {
+            MemoryBus far = buses.get(recipient);
+            if (far != null && far.receiver != null) {
+                Envelope envelope = new Envelope(sender, recipient, message);
+                queue.add(new Delivery(far.receiver, Pair.of(sender, recipient), envelope, true, sender));
+            }
+        }
+        pump();
     }
 
     /** All messages that were ever handed over to be sent, also those that were lost later. */

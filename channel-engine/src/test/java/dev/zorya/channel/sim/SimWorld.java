@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A network, a ledger and a clock with wallets in between. Answers are waited for briefly, so that tests are. */
+/** A network, a ledger and a clock with wallets in between. */
 public final class SimWorld implements AutoCloseable {
     public static final Asset COIN = asset(1);
     public static final Asset TOKEN = asset(2);
@@ -25,9 +25,17 @@ public final class SimWorld implements AutoCloseable {
     private final ManualClock clock = new ManualClock();
     private final MemoryNetwork network = new MemoryNetwork(new Perunio(Apps.of()));
     private final ModelLedger ledger = new ModelLedger(new EthereumScheme(), clock);
-    private final Limits limits =
-            Limits.REAL.withAnswers(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofMillis(300));
+    private final Limits limits;
     private final List<SimParty> parties = new ArrayList<>();
+
+    public SimWorld() {
+        this(Limits.REAL.withAnswers(Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofMillis(200)));
+    }
+
+    /** A world whose wallets wait as long as this says. */
+    public SimWorld(Limits limits) {
+        this.limits = limits;
+    }
 
     private static Asset asset(int number) {
         byte[] holder = new byte[20];
