@@ -119,9 +119,9 @@ class UpdatingTest {
             System.arraycopy(s, s.length - 32, high, 32, 32);
             high[64] = (byte) (good[64] == 27 ? 28 : 27);
             byte[] small = good.clone();
-            small[64] -= 27;
+            small[64] = (byte) (good[64] - 27);
             byte[] large = good.clone();
-            large[64] += 8;
+            large[64] = (byte) (good[64] + 8);
             for (byte[] twin : List.of(high, small, large)) {
                 Signature signature = new Signature(Bytes.wrap(twin));
                 expect(hear(updating, alice, new UpdateMessage.Accept(v0.id(), 1, signature)), Updating.class);

@@ -73,8 +73,8 @@ class LifeTest {
     void twoAssetsInOneChannel() {
         Allocation initial = new Allocation(
                 List.of(SimWorld.COIN, SimWorld.TOKEN),
-                new Balances(List.of(
-                        List.of(BigInteger.TEN, BigInteger.ZERO), List.of(BigInteger.ZERO, BigInteger.TWO))),
+                new Balances(
+                        List.of(List.of(BigInteger.TEN, BigInteger.ZERO), List.of(BigInteger.ZERO, BigInteger.TWO))),
                 List.of());
         ProposalId key =
                 Await.done(alice.engine().propose(alice.order(bob, initial))).key();
@@ -107,8 +107,7 @@ class LifeTest {
     void closingAgainIsNoError() {
         ProposalId key = pair.opened(600, 400);
         pair.settled(key);
-        assertEquals(
-                Status.WITHDRAWN, Await.done(alice.engine().close(key)).status());
+        assertEquals(Status.WITHDRAWN, Await.done(alice.engine().close(key)).status());
         assertEquals(Reason.NOT_OPEN, Await.failure(alice.engine().pay(key, alice.payment(1, ""))));
     }
 
@@ -143,7 +142,6 @@ class LifeTest {
     private Reason refusal(Participant expected, Duration challenge) {
         Allocation initial = alice.order(bob, 1, 1).initial();
         return Await.failure(alice.engine()
-                .propose(new OpenChannel(
-                        bob.identity(), expected, true, initial, challenge, App.NONE, Bytes.EMPTY)));
+                .propose(new OpenChannel(bob.identity(), expected, true, initial, challenge, App.NONE, Bytes.EMPTY)));
     }
 }

@@ -41,9 +41,7 @@ class RestartTest {
     private void drop(SimParty sender, Predicate<Message> which) {
         pair.world
                 .network()
-                .treat(e -> e.sender().equals(sender.identity()) && which.test(e.message())
-                        ? Fate.DROP
-                        : Fate.DELIVER);
+                .treat(e -> e.sender().equals(sender.identity()) && which.test(e.message()) ? Fate.DROP : Fate.DELIVER);
     }
 
     private void restart(SimParty party) {
@@ -242,12 +240,12 @@ class RestartTest {
         ProposalId good = pair.opened(600, 400);
         ProposalId bad = pair.opened(6, 4);
         Bytes garbage = Bytes.of((byte) 1, (byte) 2);
-        alice.store()
-                .write(new ChannelWrite(bad, null, null, "OPEN", 0, garbage, false, List.of(), List.of()));
+        alice.store().write(new ChannelWrite(bad, null, null, "OPEN", 0, garbage, false, List.of(), List.of()));
         restart(alice);
         Await.that(
                 () -> alice.events().stream()
-                        .anyMatch(e -> e instanceof EngineEvent.Quarantined q && q.key().equals(bad)),
+                        .anyMatch(e -> e instanceof EngineEvent.Quarantined q
+                                && q.key().equals(bad)),
                 "told");
         assertTrue(alice.engine().channel(bad).isEmpty());
         Await.done(alice.engine().pay(good, alice.payment(1, "")));
