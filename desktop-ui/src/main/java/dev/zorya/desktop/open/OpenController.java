@@ -115,8 +115,10 @@ public final class OpenController implements Screen, OpenView.Listener {
     }
 
     private void changed() {
-        view.quiet();
-        render();
+        if (!sending) {
+            view.quiet();
+            render();
+        }
     }
 
     @Override
@@ -139,6 +141,7 @@ public final class OpenController implements Screen, OpenView.Listener {
 
     private void refused(WalletProblem problem) {
         sending = false;
-        view.problem(problem);
+        render();
+        view.refused(problem, shown.flatMap(OpenModel::order).isPresent());
     }
 }

@@ -41,7 +41,8 @@ final class OpenView {
     private final CostPanel costs;
     private final Button propose;
     private final Label below = Labels.paragraph("", "z-small", "z-muted");
-    private final VBox outcome = new VBox();
+    private final Label about = Labels.paragraph(Text.of("open.about"), "z-muted");
+    private final VBox outcome = new VBox(about);
     private final Page page;
     private final StackPane root = new StackPane();
 
@@ -73,17 +74,14 @@ final class OpenView {
         propose.setId("open-propose");
         propose.getStyleClass().add("large");
         propose.setMaxWidth(Double.MAX_VALUE);
-        costs = new CostPanel(Text.of("cost.title"), new VBox(8, outcome, propose, below));
+        costs = new CostPanel(Text.of("cost.title"), new VBox(8, propose, below));
         costs.setMinWidth(COSTS);
         costs.setMaxWidth(COSTS);
         costs.setMaxHeight(CostPanel.USE_PREF_SIZE);
         Label periodLabel = Labels.line(Text.of("terms.period"), "z-field-label");
         VBox form = new VBox(
                 18,
-                new VBox(
-                        4,
-                        Labels.line(Text.of("open.title"), "z-title"),
-                        Labels.paragraph(Text.of("open.about"), "z-muted")),
+                new VBox(4, Labels.line(Text.of("open.title"), "z-title"), outcome),
                 picker,
                 new HBox(16, Space.wide(mine), Space.wide(theirs)),
                 new VBox(6, Labels.line(Text.of("open.together"), "z-field-label"), together),
@@ -143,23 +141,30 @@ final class OpenView {
         }
     }
 
+    /** Progress stands above the form, so that the button which was pressed stays where it is (UI.md 2). */
     void sending(String name) {
         propose.setDisable(true);
-        outcome.getChildren()
-                .setAll(new Note(
-                        Tone.BUSY,
-                        Icon.WORKING,
-                        Text.of("open.asking", name),
-                        Text.of("open.asking.about"),
-                        List.of()));
+        outcome(new Note(
+                Tone.BUSY, Icon.WORKING, Text.of("open.asking", name), Text.of("open.asking.about"), List.of()));
+    }
+
+    /** The order was refused: why stands above the form, and the keyboard is on the button again. */
+    void refused(WalletProblem problem, boolean again) {
+        problem(problem);
+        propose.setDisable(!again);
+        propose.requestFocus();
     }
 
     void problem(WalletProblem problem) {
-        propose.setDisable(false);
-        outcome.getChildren().setAll(new ProblemNote(problem));
+        outcome(new ProblemNote(problem));
     }
 
     void quiet() {
-        outcome.getChildren().clear();
+        outcome.getChildren().setAll(about);
+    }
+
+    private void outcome(Node note) {
+        outcome.getChildren().setAll(note);
+        page.setVvalue(0);
     }
 }

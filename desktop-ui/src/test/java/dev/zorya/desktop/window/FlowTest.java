@@ -128,7 +128,11 @@ class FlowTest {
         walk.clicks("#open-propose");
         walk.reads("Blue Door Café declined the channel.");
         assertEquals("1.5", robot.lookup("#open-mine").queryTextInputControl().getText());
+        assertTrue(robot.lookup("#open-propose").queryButton().isFocused(), "Enter proposes again");
         Pictures.of(robot, scene, "channel-open-refused-1024x640");
+        wallet.refusal = Optional.empty();
+        walk.clicks("#open-propose");
+        walk.sees("#channel-close");
     }
 
     @Test
