@@ -29,14 +29,59 @@ if not exist "%HERE%\target\built" (
     exit /b 1
   )
   popd
+  del /q "%HERE%\target\*.args" "%HERE%\target\*.aot" 2>nul
   echo built > "%HERE%\target\built"
 )
+set "NAME=window"
 set "MODULE=desktop-ui"
 set "MAIN=dev.zorya.desktop.Main"
-if "%~1"=="demo" set "MODULE=node" & set "MAIN=dev.zorya.node.Demo" & shift
-if "%~1"=="bench" set "MODULE=benchmarks" & set "MAIN=dev.zorya.benchmarks.Bench" & shift
-"%ZORYA_JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Dzorya.source="%HERE%" -cp "%HERE%\%MODULE%\target\classpath\*" %MAIN% %1 %2 %3 %4 %5 %6 %7 %8 %9
+set "JIT=-XX:TieredStopAtLevel=1"
+if "%~1"=="demo" set "NAME=demo" & set "MODULE=node" & set "MAIN=dev.zorya.node.Demo" & set "JIT=-XX:TieredStopAtLevel=4" & shift
+if "%~1"=="bench" set "NAME=bench" & set "MODULE=benchmarks" & set "MAIN=dev.zorya.benchmarks.Bench" & set "JIT=-XX:TieredStopAtLevel=4" & shift
+if not exist "%HERE%\target\%NAME%.args" call :list
+if "%NAME%"=="window" if not exist "%HERE%\target\window.aot" call :train --measure-start
+if "%~1"=="build" exit /b 0
+
+rem Java starts without a cache that does not fit; what it has to say about that is of use to nobody here.
+set "CACHE="
+for %%F in ("%HERE%\target\%NAME%.aot") do if %%~zF0 gtr 0 set "CACHE=-XX:AOTCache="%%~fF" -Xlog:aot*=off -Xlog:cds*=off"
+"%ZORYA_JAVA_HOME%\bin\java" @"%HERE%\target\%NAME%.args" %CACHE% %MAIN% %1 %2 %3 %4 %5 %6 %7 %8 %9
 exit /b %ERRORLEVEL%
+
+rem Java takes the cache of a training run only for the same jars in the same order: they are listed once after each build.
+:list
+set "ARGS=%HERE%\target\%NAME%.args"
+set "ROOT=%HERE:\=/%"
+> "%ARGS%" echo -XX:+UseSerialGC %JIT%
+>> "%ARGS%" echo "-Dzorya.source=%ROOT%"
+>> "%ARGS%" echo -cp "\
+set "SEP="
+for /f "delims=" %%F in ('dir /b /on "%HERE%\%MODULE%\target\classpath\*.jar" ^| findstr /v /b javafx-') do call :jar %%F
+>> "%ARGS%" echo "
+if not "%MODULE%"=="desktop-ui" (
+  >> "%ARGS%" echo --enable-native-access=ALL-UNNAMED
+  exit /b 0
+)
+>> "%ARGS%" echo --enable-native-access=ALL-UNNAMED,javafx.graphics --add-modules javafx.controls
+>> "%ARGS%" echo --module-path "\
+set "SEP="
+for /f "delims=" %%F in ('dir /b /on "%HERE%\%MODULE%\target\classpath\javafx-*.jar"') do call :jar %%F
+>> "%ARGS%" echo "
+exit /b 0
+
+:jar
+>> "%ARGS%" echo %SEP%%ROOT%/%MODULE%/target/classpath/%1\
+set "SEP=;"
+exit /b 0
+
+rem One run that shows Java what a start loads. An empty file says that it did not work here; then starts take longer.
+:train
+echo Preparing quick starts (once after each build) ... 1>&2
+set "SCRATCH=%TEMP%\zorya-training-%RANDOM%"
+"%ZORYA_JAVA_HOME%\bin\java" @"%HERE%\target\%NAME%.args" -XX:AOTCacheOutput="%HERE%\target\%NAME%.aot" -Dglass.platform=Headless -Dprism.order=sw %MAIN% --data "%SCRATCH%" %1 %2 > "%HERE%\target\%NAME%.training.log" 2>&1
+if not exist "%HERE%\target\%NAME%.aot" type nul > "%HERE%\target\%NAME%.aot"
+if exist "%SCRATCH%" rmdir /s /q "%SCRATCH%"
+exit /b 0
 
 :help
 echo Zorya: a wallet for Perun state channels
