@@ -9,19 +9,23 @@ import java.util.List;
  * A state that left our hands with our signature and is not fully signed: the peer can still complete it (safety rule 2).
  *
  * @param digest what was signed
- * @param payments that this state carries
- * @param afterwards what becomes of the payments once a version without them is fully signed
+ * @param orders that this state carries out; the durable ones alone after a restart
+ * @param afterwards what becomes of the orders once a version without them is fully signed
  */
-record Authorised(State state, Bytes digest, Signature own, List<Payment> payments, Afterwards afterwards) {
+record Authorised(State state, Bytes digest, Signature own, List<Order> orders, Afterwards afterwards) {
     enum Afterwards {
-        /** They are paid again in a later version. */
+        /** They are tried again in a later version. */
         RETRY,
         /** They are taken back. */
         CANCEL
     }
 
     Authorised {
-        payments = List.copyOf(payments);
+        orders = List.copyOf(orders);
+    }
+
+    List<Payment> payments() {
+        return orders.stream().flatMap(order -> order.payment().stream()).toList();
     }
 
     long version() {
@@ -29,6 +33,6 @@ record Authorised(State state, Bytes digest, Signature own, List<Payment> paymen
     }
 
     Authorised with(Afterwards decision) {
-        return new Authorised(state, digest, own, payments, decision);
+        return new Authorised(state, digest, own, orders, decision);
     }
 }

@@ -33,10 +33,11 @@ final class Booking {
     }
 
     /**
-     * What a fully signed update of the peer gave us, or took with our consent. The peer's notes explain it only if they add up; otherwise it is one
-     * payment without a memo, named after the state so that a repetition is the same line.
+     * What a fully signed update that is no payment of ours gave us, or took with our consent. The peer's notes explain it
+     * only if they add up; otherwise it is one payment without a memo, named after the state so that a repetition is the
+     * same line.
      */
-    static List<BookEntry> theirs(
+    static List<BookEntry> moved(
             State from, State to, Bytes digest, int own, Extension.@Nullable PaymentNotes notes, Instant now) {
         List<BigInteger> gains = new ArrayList<>();
         for (int asset = 0; asset < from.balances().assets(); asset++) {

@@ -57,7 +57,8 @@ public sealed interface ChannelState
     /** The one entrance: the next state and the effects in order. */
     default Transition step(Env env, Input input, Instant now) {
         return switch (input) {
-            case Input.Pay pay -> pay(env, pay.payment(), now);
+            case Input.Pay pay -> order(env, pay.payment(), now);
+            case Input.Update update -> order(env, update.change(), now);
             case Input.Close close -> close(env, now);
             case Input.Decided decided ->
                 decided(env, decided.question(), decided.decision(), decided.nonceShare(), now);
@@ -95,9 +96,9 @@ public sealed interface ChannelState
         };
     }
 
-    default Transition pay(Env env, Payment payment, Instant now) {
+    default Transition order(Env env, Order order, Instant now) {
         return Transition.to(this)
-                .notify(new Notice.PaymentRefused(payment.id(), Notice.Refusal.NOT_OPEN, "the channel is not open"))
+                .notify(order.refused(Notice.Refusal.NOT_OPEN, "the channel is not open"))
                 .done();
     }
 

@@ -35,11 +35,18 @@ final class Completion {
                 .with(live.dossier().peerIndex(), peer);
         Live after = live.advance(complete);
         List<Payment> paid = staged.payments();
-        after = after.without(paid);
-        List<BookEntry> book = new ArrayList<>(Booking.out(paid, BookEntry.Status.DONE, staged.version(), now));
+        after = after.without(staged.orders());
+        List<BookEntry> book = new ArrayList<>(
+                paid.isEmpty()
+                        ? Booking.moved(live.state(), staged.state(), staged.digest(), live.own(), null, now)
+                        : Booking.out(paid, BookEntry.Status.DONE, staged.version(), now));
+        List<Effect> first = new ArrayList<>(answers);
+        staged.orders().stream()
+                .filter(order -> order.payment().isEmpty())
+                .forEach(order -> first.add(new Effect.Notify(new Notice.Changed(order.id(), staged.state()))));
         return staged.state().isFinal()
-                ? close(env, live, complete, live.own(), book, answers, now)
-                : go(live, after, paid, book, answers, Outgoing.yielding(env, after, now), now);
+                ? close(env, live, complete, live.own(), book, first, now)
+                : go(live, after, paid, book, first, Outgoing.yielding(env, after, now), now);
     }
 
     /** Both proposed the same: no question, nothing new is signed, the peer gets our signature as its answer. */
@@ -55,7 +62,7 @@ final class Completion {
         Transaction complete = Transaction.unsigned(to)
                 .with(live.own(), own)
                 .with(live.dossier().peerIndex(), update.signature());
-        List<BookEntry> book = new ArrayList<>(Booking.theirs(live.state(), to, digest, live.own(), live.notes(), now));
+        List<BookEntry> book = new ArrayList<>(Booking.moved(live.state(), to, digest, live.own(), live.notes(), now));
         List<Effect> answers = List.of(new Effect.Send(new UpdateMessage.Accept(to.id(), to.version(), own)));
         if (to.isFinal()) {
             return close(env, live, complete, live.dossier().peerIndex(), book, answers, now);
@@ -101,9 +108,7 @@ final class Completion {
                 .then(answers)
                 .then(List.of(next.settle(env)))
                 .notifyBooked(book);
-        before.queue()
-                .forEach(p -> step.notify(
-                        new Notice.PaymentRefused(p.id(), Notice.Refusal.NOT_OPEN, "the channel is closing")));
+        before.queue().forEach(o -> step.notify(o.refused(Notice.Refusal.NOT_OPEN, "the channel is closing")));
         return step.done();
     }
 }

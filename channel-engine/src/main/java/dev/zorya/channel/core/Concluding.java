@@ -44,9 +44,8 @@ final class Concluding {
         Transition.Builder step = Withdrawing.begin(live.dossier(), live.terms(), last, concluded, book)
                 .notifyBooked(book);
         live.queue().stream()
-                .filter(p -> !settled.contains(p.id()))
-                .forEach(p -> step.notify(
-                        new Notice.PaymentRefused(p.id(), Notice.Refusal.NOT_OPEN, "the channel was closed")));
+                .filter(o -> !settled.contains(o.id()))
+                .forEach(o -> step.notify(o.refused(Notice.Refusal.NOT_OPEN, "the channel was closed")));
         return step.done();
     }
 }

@@ -50,8 +50,8 @@ record Deciding(Live live, UpdateMessage.Update update, Bytes digest) implements
     }
 
     @Override
-    public Transition pay(Env env, Payment payment, Instant now) {
-        return Queue.join(env, live, payment, this, longer -> Transition.stay(new Deciding(longer, update, digest)));
+    public Transition order(Env env, Order order, Instant now) {
+        return Queue.join(env, live, order, this, longer -> Transition.stay(new Deciding(longer, update, digest)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.value.Signature;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,8 +49,15 @@ record Finalising(Live live, Authorised staged, Standing standing) implements Ch
         return reject.reason().equals(Reasons.BUSY)
                 ? Transition.to(this).schedule(Timer.TURN, live.turn()).done()
                 : Transition.to(new Finalising(live, staged, Standing.DECLINED))
-                        .notify(new Notice.CloseDeclined(Reasons.clean(reject.reason())))
+                        .then(declined(Reasons.clean(reject.reason())))
                         .done();
+    }
+
+    private List<Effect> declined(String reason) {
+        List<Effect> told = new ArrayList<>();
+        staged.orders().forEach(order -> told.add(new Effect.Notify(order.declined(reason))));
+        told.add(new Effect.Notify(new Notice.CloseDeclined(reason)));
+        return told;
     }
 
     /** Both close at once: the same final state from both sides is agreement. */
@@ -97,7 +105,7 @@ record Finalising(Live live, Authorised staged, Standing standing) implements Ch
             case UPDATE ->
                 Transition.to(this)
                         .then(again(env).effects())
-                        .notify(new Notice.CloseUnanswered())
+                        .then(unanswered())
                         .done();
             case ANSWER, LEDGER -> Transition.stay(this);
         };
@@ -109,6 +117,13 @@ record Finalising(Live live, Authorised staged, Standing standing) implements Ch
             case ASKED -> again(env);
             case DECLINED -> Transition.stay(this);
         };
+    }
+
+    private List<Effect> unanswered() {
+        List<Effect> told = new ArrayList<>();
+        staged.orders().forEach(order -> told.add(new Effect.Notify(order.unanswered())));
+        told.add(new Effect.Notify(new Notice.CloseUnanswered()));
+        return told;
     }
 
     private Transition again(Env env) {

@@ -28,12 +28,8 @@ final class Incoming {
         }
         int peer = live.dossier().peerIndex();
         Optional<String> refusal = update.actor() == peer
-                ? StateRules.update(
-                        env.apps(),
-                        from,
-                        to,
-                        peer,
-                        live.terms().params().parts().size())
+                ? StateRules.update(env.apps(), live.terms().params(), from, to, peer)
+                        .or(() -> StateRules.data(env.limits(), to))
                 : Optional.of("the actor is not the sender");
         if (refusal.isPresent()) {
             return open.refuse(update, refusal.get());
@@ -45,7 +41,7 @@ final class Incoming {
         if (!live.maySign(to)) {
             return open.refuse(update, Reasons.BUSY);
         }
-        return !to.isFinal() && StateRules.takesNothing(from, to, live.own())
+        return env.apps().settles(from, to, live.own())
                 ? Completion.theirs(env, live, update, digest, now)
                 : Transition.to(new Deciding(live, update, digest))
                         .ask(question(live, to))
@@ -53,7 +49,7 @@ final class Incoming {
                         .done();
     }
 
-    /** Money that comes in needs nobody's consent; everything else does. */
+    /** For everything that neither only gives us money nor is settled by the rules of the app. */
     static Question question(Live live, State to) {
         Dossier dossier = live.dossier();
         return to.isFinal() && live.isNeutral(to)

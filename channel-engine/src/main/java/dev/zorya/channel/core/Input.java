@@ -11,6 +11,9 @@ public sealed interface Input {
     /** The person pays. */
     record Pay(Payment payment) implements Input {}
 
+    /** An application goes on. */
+    record Update(Change change) implements Input {}
+
     /** The person closes together. */
     record Close() implements Input {}
 

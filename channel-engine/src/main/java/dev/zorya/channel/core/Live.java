@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param current newest fully signed state
  * @param authorised states with our signature alone that the peer could still enforce, oldest first (safety rule 2)
- * @param queue payments that wait for their turn; not durable unless they stand in {@code authorised} already
+ * @param queue orders that wait for their turn; not durable unless they stand in {@code authorised} already
  * @param wish what the person wants of the channel
  * @param heat versions to go in which we let the peer go first after each of ours, because updates crossed (rule 3)
  * @param refusals how often in a row the peer refused even a neutral version
@@ -33,7 +33,7 @@ record Live(
         Terms terms,
         Transaction current,
         List<Authorised> authorised,
-        List<Payment> queue,
+        List<Order> queue,
         Wish wish,
         int heat,
         int refusals,
@@ -90,8 +90,7 @@ record Live(
     }
 
     boolean isNeutral(State candidate) {
-        return candidate.allocation().equals(state().allocation())
-                && candidate.data().equals(state().data());
+        return StateRules.isNeutral(state(), candidate);
     }
 
     Live authorise(Authorised more) {
@@ -113,13 +112,13 @@ record Live(
         return new Live(dossier, terms, complete, left, queue, wish, Math.max(0, heat - 1), 0, null, syncAnswered);
     }
 
-    Live with(List<Authorised> changed, List<Payment> payments) {
-        return new Live(dossier, terms, current, changed, payments, wish, heat, refusals, notes, syncAnswered);
+    Live with(List<Authorised> changed, List<Order> orders) {
+        return new Live(dossier, terms, current, changed, orders, wish, heat, refusals, notes, syncAnswered);
     }
 
-    Live enqueue(Payment payment) {
-        List<Payment> longer = new ArrayList<>(queue);
-        longer.add(payment);
+    Live enqueue(Order order) {
+        List<Order> longer = new ArrayList<>(queue);
+        longer.add(order);
         return with(authorised, longer);
     }
 
@@ -148,22 +147,22 @@ record Live(
                 : Transition.stay(same);
     }
 
-    /** These payments are taken care of. */
-    Live without(List<Payment> payments) {
+    /** These orders are taken care of. */
+    Live without(List<? extends Order> orders) {
         Set<Bytes> ids = new HashSet<>();
-        payments.forEach(p -> ids.add(p.id()));
+        orders.forEach(o -> ids.add(o.id()));
         return with(
                 authorised, queue.stream().filter(p -> !ids.contains(p.id())).toList());
     }
 
-    /** Without the payments that only wait: nothing was signed for them. */
+    /** Without the orders that only wait: nothing was signed for them. */
     Live withoutUnsigned() {
         return with(authorised, queue.stream().filter(this::isSigned).toList());
     }
 
     /** It stands in a state that left our hands. */
-    boolean isSigned(Payment payment) {
-        return authorised.stream().anyMatch(a -> a.payments().contains(payment));
+    boolean isSigned(Order order) {
+        return authorised.stream().anyMatch(a -> a.orders().contains(order));
     }
 
     Live withSyncAnswered(Instant now) {
@@ -201,10 +200,10 @@ record Live(
                 .map(tx -> tx.signatures().get(dossier.peerIndex()));
     }
 
-    Authorised sign(Env env, State state, List<Payment> payments) {
+    Authorised sign(Env env, State state, List<? extends Order> orders) {
         Bytes digest = env.scheme().digest(state);
         Signature own = env.signer().sign(digest);
-        return new Authorised(state, digest, own, payments, Authorised.Afterwards.RETRY);
+        return new Authorised(state, digest, own, List.copyOf(orders), Authorised.Afterwards.RETRY);
     }
 
     /** The peer did not get our answer to the current version: the same answer again, nothing new is signed. */

@@ -19,8 +19,8 @@ record Open(Live live) implements ChannelState {
     }
 
     @Override
-    public Transition pay(Env env, Payment payment, Instant now) {
-        return Queue.join(env, live, payment, this, longer -> {
+    public Transition order(Env env, Order order, Instant now) {
+        return Queue.join(env, live, order, this, longer -> {
             if (live.heat() == 0 && live.authorised().isEmpty()) {
                 return Outgoing.next(env, longer, now).alone();
             }

@@ -81,7 +81,7 @@ public final class Opening {
         if (base.initData().size() > limits.maxAppData()) {
             return Optional.of("more than " + limits.maxAppData() + " bytes of app data");
         }
-        Optional<String> app = env.apps().initial(base.app(), base.initData());
+        Optional<String> app = env.apps().initial(base.app(), base.initialBalances(), base.initData());
         if (app.isPresent()) {
             return app;
         }

@@ -200,7 +200,7 @@ public final class RecordCodec {
         Live fresh = Live.fresh(dossier, terms, checks.complete(in.transaction()));
         Live.Wish wish = in.bit() == 0 ? Live.Wish.STAY_OPEN : Live.Wish.CLOSE;
         List<Authorised> authorised = new ArrayList<>();
-        List<Payment> queue = new ArrayList<>();
+        List<Order> queue = new ArrayList<>();
         for (int count = in.count(); count > 0; count--) {
             Authorised one = checks.authorised(in.authorised(env), fresh.state());
             authorised.add(one);

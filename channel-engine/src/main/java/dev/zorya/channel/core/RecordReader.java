@@ -122,7 +122,7 @@ final class RecordReader {
         State state = perunio.state(blob());
         Signature own = signature();
         Authorised.Afterwards afterwards = bit() == 0 ? Authorised.Afterwards.RETRY : Authorised.Afterwards.CANCEL;
-        List<Payment> payments = new ArrayList<>();
+        List<Order> payments = new ArrayList<>();
         for (int count = count(); count > 0; count--) {
             payments.add(new Payment(blob(), number(), new BigInteger(1, blob().toArray()), text(), blob()));
         }

@@ -55,14 +55,14 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
         if (reject.reason().equals(Reasons.CLOSING)) {
             return closing();
         }
-        if (staged.payments().isEmpty()) {
+        if (staged.orders().isEmpty()) {
             return Transition.to(new Open(live.refused()))
                     .schedule(Timer.TURN, live.patience())
                     .done();
         }
         boolean retry = reject.reason().equals(Reasons.BUSY);
-        List<Payment> queue = new ArrayList<>(retry ? staged.payments() : List.of());
-        live.queue().stream().filter(p -> !queue.contains(p)).forEach(queue::add);
+        List<Order> queue = new ArrayList<>(retry ? staged.orders() : List.of());
+        live.queue().stream().filter(o -> !queue.contains(o)).forEach(queue::add);
         Live after = live.with(decided(retry), queue);
         Transition.Builder step = Transition.to(new Open(after)).persist().schedule(Timer.TURN, after.turn());
         if (!retry) {
@@ -76,23 +76,21 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
         Live after = live.with(decided(false), List.of());
         Transition.Builder step = Transition.to(new Open(after)).persist();
         declined(step, Reasons.CLOSING);
-        live.queue().stream().filter(p -> !live.isSigned(p)).forEach(p -> step.notify(refused(p, Reasons.CLOSING)));
+        live.queue().stream()
+                .filter(o -> !live.isSigned(o))
+                .forEach(o -> step.notify(o.refused(Notice.Refusal.NOT_OPEN, Reasons.CLOSING)));
         return step.done();
     }
 
     private void declined(Transition.Builder step, String reason) {
         String clean = Reasons.clean(reason);
-        staged.payments().forEach(p -> step.notify(new Notice.PaymentDeclined(p.id(), clean)));
+        staged.orders().forEach(o -> step.notify(o.declined(clean)));
     }
 
-    private static Notice refused(Payment payment, String reason) {
-        return new Notice.PaymentRefused(payment.id(), Notice.Refusal.NOT_OPEN, reason);
-    }
-
-    /** Also for older states with the same payments, or a restart would try again what was declined. */
+    /** Also for older states with the same orders, or a restart would try again what was declined. */
     private List<Authorised> decided(boolean retry) {
         return live.authorised().stream()
-                .map(a -> Collections.disjoint(a.payments(), staged.payments())
+                .map(a -> Collections.disjoint(a.orders(), staged.orders())
                         ? a
                         : a.with(retry ? Authorised.Afterwards.RETRY : Authorised.Afterwards.CANCEL))
                 .toList();
@@ -124,8 +122,8 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
         Transition.Builder step = Transition.to(new Updating(live.withoutUnsigned(), staged, 1))
                 .then(messages())
                 .schedule(Timer.UPDATE, backoff(env));
-        staged.payments().forEach(p -> step.notify(new Notice.PaymentUnanswered(p.id())));
-        live.queue().stream().filter(p -> !live.isSigned(p)).forEach(p -> step.notify(silent(p)));
+        staged.orders().forEach(o -> step.notify(o.unanswered()));
+        live.queue().stream().filter(o -> !live.isSigned(o)).forEach(o -> step.notify(silent(o)));
         return closeUnanswered(step).done();
     }
 
@@ -142,9 +140,8 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
         return live.wish() == Live.Wish.CLOSE ? step.notify(new Notice.CloseUnanswered()) : step;
     }
 
-    private static Notice silent(Payment payment) {
-        return new Notice.PaymentRefused(
-                payment.id(), Notice.Refusal.NO_ANSWER, "the other side does not answer at the moment");
+    private static Notice silent(Order order) {
+        return order.refused(Notice.Refusal.NO_ANSWER, "the other side does not answer at the moment");
     }
 
     private Duration backoff(Env env) {
@@ -162,11 +159,10 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
     }
 
     @Override
-    public Transition pay(Env env, Payment payment, Instant now) {
-        return attempts > 0 && !Queue.isKnown(live, payment)
-                ? Transition.to(this).notify(silent(payment)).done()
-                : Queue.join(
-                        env, live, payment, this, longer -> Transition.stay(new Updating(longer, staged, attempts)));
+    public Transition order(Env env, Order order, Instant now) {
+        return attempts > 0 && !Queue.isKnown(live, order)
+                ? Transition.to(this).notify(silent(order)).done()
+                : Queue.join(env, live, order, this, longer -> Transition.stay(new Updating(longer, staged, attempts)));
     }
 
     @Override

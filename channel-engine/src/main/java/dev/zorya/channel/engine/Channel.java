@@ -183,7 +183,7 @@ final class Channel {
             stopped = true;
             directory.forget(state.dossier().key());
             waiters.close(Reason.STORE, message);
-        } else if (cause instanceof Input.Pay || cause instanceof Input.Close) {
+        } else if (cause instanceof Input.Pay || cause instanceof Input.Update || cause instanceof Input.Close) {
             refuse(cause, Reason.STORE, message);
         } else if (held.keep(cause)) {
             world.after(Held.PAUSE, () -> held.release().forEach(this::put));
@@ -193,6 +193,8 @@ final class Channel {
     private void refuse(Input cause, Reason reason, String message) {
         if (cause instanceof Input.Pay pay) {
             waiters.fail(pay.payment().id(), reason, message);
+        } else if (cause instanceof Input.Update update) {
+            waiters.fail(update.change().id(), reason, message);
         } else if (cause instanceof Input.Close) {
             waiters.failClosing(reason, message);
         }

@@ -1,5 +1,6 @@
 package dev.zorya.channel.engine;
 
+import dev.zorya.channel.core.Change;
 import dev.zorya.channel.core.ChannelSnapshot;
 import dev.zorya.channel.core.ChannelState;
 import dev.zorya.channel.core.Dossier;
@@ -15,6 +16,7 @@ import dev.zorya.channel.port.BusException;
 import dev.zorya.channel.port.StoreException;
 import dev.zorya.channel.port.StoredChannel;
 import dev.zorya.channel.value.ProposalId;
+import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.WireIdentity;
 import java.util.Comparator;
 import java.util.List;
@@ -103,6 +105,21 @@ public final class Engine implements AutoCloseable {
         return with(key, channel -> {
             CompletableFuture<BookEntry> done = channel.waiters().payment(payment.id());
             channel.put(new Input.Pay(payment));
+            return done;
+        });
+    }
+
+    /**
+     * Goes on in an app, or moves balances in any way that both want. {@code step} is asked when the channel's turn comes, and
+     * again if an update of the peer came first, so it sees the state that it follows.
+     *
+     * @return completes with the new state when that is fully signed and durable
+     */
+    public CompletionStage<State> update(ProposalId key, Change.Step step) {
+        Change change = new Change(world.random(Extension.ID_SIZE), step);
+        return with(key, channel -> {
+            CompletableFuture<State> done = channel.waiters().change(change.id());
+            channel.put(new Input.Update(change));
             return done;
         });
     }

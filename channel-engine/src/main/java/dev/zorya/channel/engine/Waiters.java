@@ -5,16 +5,20 @@ import dev.zorya.channel.core.Notice;
 import dev.zorya.channel.engine.EngineException.Reason;
 import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Callers who wait for something of one channel. They are answered only after it is durable. */
 final class Waiters {
     private final Map<Bytes, CompletableFuture<BookEntry>> payments = new ConcurrentHashMap<>();
+    private final Map<Bytes, CompletableFuture<State>> changes = new ConcurrentHashMap<>();
     private final List<CompletableFuture<ChannelSnapshot>> opening = new ArrayList<>();
     private final List<CompletableFuture<ChannelSnapshot>> closing = new ArrayList<>();
     /** Set once nobody would answer any more; whoever comes then is answered at once. */
@@ -23,6 +27,12 @@ final class Waiters {
     synchronized CompletableFuture<BookEntry> payment(Bytes id) {
         return over == null
                 ? payments.computeIfAbsent(id, key -> new CompletableFuture<>())
+                : CompletableFuture.failedFuture(over);
+    }
+
+    synchronized CompletableFuture<State> change(Bytes id) {
+        return over == null
+                ? changes.computeIfAbsent(id, key -> new CompletableFuture<>())
                 : CompletableFuture.failedFuture(over);
     }
 
@@ -50,17 +60,17 @@ final class Waiters {
     void told(Notice notice) {
         switch (notice) {
             case Notice.Booked booked -> booked(booked.entry());
-            case Notice.PaymentRefused refused ->
-                fail(
-                        refused.id(),
-                        switch (refused.refusal()) {
-                            case NOT_OPEN -> Reason.NOT_OPEN;
-                            case AMOUNT -> Reason.AMOUNT;
-                            case INSUFFICIENT -> Reason.INSUFFICIENT;
-                            case QUEUE_FULL -> Reason.BUSY;
-                            case NO_ANSWER -> Reason.PEER_OFFLINE;
-                        },
-                        refused.reason());
+            case Notice.PaymentRefused refused -> fail(refused.id(), reason(refused.refusal()), refused.reason());
+            case Notice.ChangeRefused refused -> fail(refused.id(), reason(refused.refusal()), refused.reason());
+            case Notice.ChangeDeclined declined -> fail(declined.id(), Reason.REJECTED, declined.reason());
+            case Notice.ChangeUnanswered silent ->
+                fail(silent.id(), Reason.UNANSWERED, "the peer has not answered in time");
+            case Notice.Changed changed -> {
+                CompletableFuture<State> waiter = changes.remove(changed.id());
+                if (waiter != null) {
+                    waiter.complete(changed.state());
+                }
+            }
             case Notice.PaymentDeclined declined -> fail(declined.id(), Reason.REJECTED, declined.reason());
             case Notice.PaymentUnanswered silent ->
                 fail(silent.id(), Reason.UNANSWERED, "the peer has not answered in time");
@@ -70,6 +80,17 @@ final class Waiters {
             case Notice.RequestReceived request -> {}
             case Notice.RequestDeclined answer -> {}
         }
+    }
+
+    private static Reason reason(Notice.Refusal refusal) {
+        return switch (refusal) {
+            case NOT_OPEN -> Reason.NOT_OPEN;
+            case AMOUNT -> Reason.AMOUNT;
+            case INSUFFICIENT -> Reason.INSUFFICIENT;
+            case QUEUE_FULL -> Reason.BUSY;
+            case RULES -> Reason.REFUSED;
+            case NO_ANSWER -> Reason.PEER_OFFLINE;
+        };
     }
 
     /** The state that a step led to is durable. */
@@ -88,11 +109,10 @@ final class Waiters {
         }
     }
 
-    void fail(Bytes payment, Reason reason, String message) {
-        CompletableFuture<BookEntry> waiter = payments.remove(payment);
-        if (waiter != null) {
-            waiter.completeExceptionally(new EngineException(reason, message));
-        }
+    void fail(Bytes order, Reason reason, String message) {
+        Stream.of(payments.remove(order), changes.remove(order))
+                .filter(Objects::nonNull)
+                .forEach(waiter -> waiter.completeExceptionally(new EngineException(reason, message)));
     }
 
     synchronized void failClosing(Reason reason, String message) {
@@ -103,6 +123,7 @@ final class Waiters {
     synchronized void close(Reason reason, String message) {
         over = new EngineException(reason, message);
         List.copyOf(payments.keySet()).forEach(id -> fail(id, reason, message));
+        List.copyOf(changes.keySet()).forEach(id -> fail(id, reason, message));
         failAll(opening, reason, message);
         failAll(closing, reason, message);
     }

@@ -175,6 +175,10 @@ final class World {
             case Notice.PaymentRefused r -> {}
             case Notice.PaymentDeclined r -> {}
             case Notice.PaymentUnanswered r -> {}
+            case Notice.ChangeRefused r -> {}
+            case Notice.ChangeDeclined r -> {}
+            case Notice.ChangeUnanswered r -> {}
+            case Notice.Changed r -> {}
             case Notice.CloseDeclined r -> {}
             case Notice.CloseRefused r -> {}
             case Notice.CloseUnanswered r -> {}

@@ -28,11 +28,11 @@ class BookingTest {
     private final Bytes digest = scene.alice.env().scheme().digest(to);
 
     private List<BookEntry> booked(Extension.PaymentNotes notes) {
-        return Booking.theirs(from, to, digest, 0, notes, NOW);
+        return Booking.moved(from, to, digest, 0, notes, NOW);
     }
 
     private void unexplained(Extension.PaymentNotes notes) {
-        assertEquals(Booking.theirs(from, to, digest, 0, null, NOW), booked(notes));
+        assertEquals(Booking.moved(from, to, digest, 0, null, NOW), booked(notes));
     }
 
     @Test
@@ -44,7 +44,7 @@ class BookingTest {
 
     @Test
     void withoutNotesItIsOneLineNamedAfterTheState() {
-        BookEntry only = Booking.theirs(from, to, digest, 0, null, NOW).getFirst();
+        BookEntry only = Booking.moved(from, to, digest, 0, null, NOW).getFirst();
         assertEquals(BigInteger.valueOf(30), only.amount());
         assertEquals(digest.slice(0, 16), only.id());
         assertEquals(BookEntry.Direction.IN, only.direction());
@@ -77,7 +77,7 @@ class BookingTest {
                 List.of());
         State before = new State(from.id(), 1, two, false, from.app(), from.data());
         State after = new State(from.id(), 2, swapped, false, from.app(), from.data());
-        List<BookEntry> lines = Booking.theirs(before, after, digest, 0, null, NOW);
+        List<BookEntry> lines = Booking.moved(before, after, digest, 0, null, NOW);
         assertEquals(2, lines.size());
         assertEquals(BookEntry.Direction.OUT, lines.getFirst().direction());
         assertEquals(BigInteger.valueOf(4), lines.getFirst().amount());

@@ -266,6 +266,10 @@ final class Duel {
                 player.outcomes.put(refused.id(), refused.refusal().name());
             case Notice.PaymentDeclined declined -> player.outcomes.putIfAbsent(declined.id(), "DECLINED");
             case Notice.PaymentUnanswered silent -> player.outcomes.putIfAbsent(silent.id(), "UNANSWERED");
+            case Notice.ChangeRefused n -> {}
+            case Notice.ChangeDeclined n -> {}
+            case Notice.ChangeUnanswered n -> {}
+            case Notice.Changed n -> {}
             case Notice.CloseDeclined n -> {}
             case Notice.CloseUnanswered n -> {}
             case Notice.CloseRefused n -> {}

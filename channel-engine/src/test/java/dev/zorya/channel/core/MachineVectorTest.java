@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.channel.port.StateApp;
 import dev.zorya.channel.sim.SimWorld;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.Asset;
@@ -11,6 +12,7 @@ import dev.zorya.channel.value.Balances;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.MalformedException;
+import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.SubAllocation;
 import dev.zorya.channel.value.Transaction;
@@ -118,8 +120,8 @@ class MachineVectorTest {
     // ---- transitions ----
 
     /** The library's test app: the old state's data decides; 8 bytes, big-endian, 0 is fine. */
-    private static final AppRules MOCK =
-            (from, to, actor) -> new BigInteger(1, from.data().toArray()).signum() == 0
+    private static final StateApp MOCK =
+            (params, from, to, actor) -> new BigInteger(1, from.data().toArray()).signum() == 0
                     ? Optional.empty()
                     : Optional.of("the mock app says no");
 
@@ -151,10 +153,10 @@ class MachineVectorTest {
             return Optional.of(String.valueOf(shape.getMessage()));
         }
         int actor = row.required("actor").intValue();
-        int parts = Vectors.params(row.required("params")).parts().size();
+        Params params = Vectors.params(row.required("params"));
         return ours
-                ? StateRules.update(APPS, from, to, actor, parts)
-                : StateRules.transition(APPS, from, to, actor, parts);
+                ? StateRules.update(APPS, params, from, to, actor)
+                : StateRules.transition(APPS, params, from, to, actor);
     }
 
     // ---- allocations ----

@@ -65,13 +65,19 @@ final class Scene {
     final Side alice;
     final Side bob;
     private final App app;
+    private final Bytes data;
 
     Scene() {
         this(App.NONE, Apps.NONE);
     }
 
     Scene(App app, Apps apps) {
+        this(app, apps, Bytes.EMPTY);
+    }
+
+    Scene(App app, Apps apps, Bytes data) {
         this.app = app;
+        this.data = data;
         this.alice = side("alice", 0, apps);
         this.bob = side("bob", 1, apps);
     }
@@ -96,7 +102,7 @@ final class Scene {
     }
 
     ProposalBase base(Allocation initial) {
-        return new ProposalBase(KEY, 3600, SHARE_A, app, Bytes.EMPTY, initial, initial.balances(), Capabilities.aux());
+        return new ProposalBase(KEY, 3600, SHARE_A, app, data, initial, initial.balances(), Capabilities.aux());
     }
 
     ChannelProposal.Ledger proposal() {
@@ -131,7 +137,7 @@ final class Scene {
     }
 
     State initial() {
-        return new State(terms().id(), 0, base().initialBalances(), false, app, Bytes.EMPTY);
+        return new State(terms().id(), 0, base().initialBalances(), false, app, data);
     }
 
     InitSigning signing(Side side) {
