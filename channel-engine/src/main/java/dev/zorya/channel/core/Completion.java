@@ -25,7 +25,46 @@ final class Completion {
     }
 
     static Optional<Transition> late(Env env, Live live, ChannelSync sync, Instant now) {
-        return live.answerIn(sync).flatMap(peer -> late(env, live, live.nextVersion(), peer, now));
+        return live.answerIn(sync)
+                .flatMap(peer -> late(env, live, live.nextVersion(), peer, now))
+                .or(() -> sync.transaction()
+                        .filter(shown -> isAhead(env, live, shown))
+                        .map(shown -> adopt(env, live, shown, now)));
+    }
+
+    /**
+     * The peer holds a newer state that both have signed, and we do not know of it: our store is older than its. The state can
+     * be enforced whether we like it or not, and is never worse for us to know (safety rule 10).
+     */
+    private static boolean isAhead(Env env, Live live, Transaction shown) {
+        State state = shown.state();
+        Bytes digest = env.scheme().digest(state);
+        return state.id().equals(live.state().id())
+                && Long.compareUnsigned(state.version(), live.state().version()) > 0
+                && shown.isComplete()
+                && StateRules.payable(
+                                state.allocation(),
+                                live.terms().params().parts().size())
+                        .isEmpty()
+                && state.allocation().sums().equals(live.state().allocation().sums())
+                && env.scheme()
+                        .verify(
+                                digest,
+                                shown.ordered().get(live.own()),
+                                live.terms().part(live.own()))
+                && live.peerSigned(
+                        env, digest, shown.ordered().get(live.dossier().peerIndex()));
+    }
+
+    private static Transition adopt(Env env, Live live, Transaction shown, Instant now) {
+        State state = shown.state();
+        List<BookEntry> book =
+                new ArrayList<>(Booking.moved(live.state(), state, env.scheme().digest(state), live.own(), null, now));
+        Live after = live.advance(shown);
+        Transition step = state.isFinal()
+                ? close(env, live, shown, live.dossier().peerIndex(), book, List.of(), now)
+                : go(live, after, List.of(), book, List.of(), Outgoing.next(env, after, now), now);
+        return step.after(Journal.line(now, "CAUGHT_UP", state.version(), ""));
     }
 
     /** The peer signed what we proposed. {@code answers} go out after the commit, before anything new. */

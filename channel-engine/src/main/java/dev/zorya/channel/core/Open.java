@@ -5,6 +5,8 @@ import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.LedgerEvent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Both can pay; nothing of ours is outstanding, though older things of ours may be in doubt. */
 record Open(Live live) implements ChannelState {
@@ -76,9 +78,21 @@ record Open(Live live) implements ChannelState {
         return Concluding.begin(live, concluded, now);
     }
 
+    /** A connection follows after every restart, and then the peer is asked where it stands. */
+    @Override
+    public Transition resume(Env env, Instant now) {
+        return takeUp(this, live.opening());
+    }
+
     @Override
     public Transition connected(Env env, Instant now) {
-        Transition.Builder step = Transition.to(this).then(live.opening());
+        List<Effect> messages = new ArrayList<>(live.opening());
+        messages.add(Syncing.ask(live, phase()));
+        return takeUp(new Open(live.withSyncAnswered(now)), messages);
+    }
+
+    private Transition takeUp(Open next, List<Effect> messages) {
+        Transition.Builder step = Transition.to(next).then(messages);
         return live.isWaiting() ? step.schedule(Timer.TURN, live.turn()).done() : step.done();
     }
 }

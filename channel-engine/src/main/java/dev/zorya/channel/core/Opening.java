@@ -44,8 +44,16 @@ public final class Opening {
         Dossier dossier = new Dossier(base.proposalId(), peer, Capabilities.announced(base.aux()), 1, now);
         return Transition.to(new ProposalReceived(dossier, proposal))
                 .ask(new Question.Open(peer, proposal))
-                .schedule(Timer.ANSWER, env.limits().proposalAnswer())
+                .schedule(Timer.ANSWER, patience(env, base))
                 .done();
+    }
+
+    /** Nobody is asked for longer than the proposer waits. */
+    private static Duration patience(Env env, ProposalBase base) {
+        Duration ours = env.limits().proposalAnswer();
+        return Capabilities.answer(base.aux())
+                .filter(theirs -> theirs.compareTo(ours) < 0)
+                .orElse(ours);
     }
 
     /** What speaks against a proposal of {@code peer}, before anybody is asked (OFFCHAIN.md 7.1, safety rules 4, 5 and 7). */

@@ -4,6 +4,7 @@ import dev.zorya.channel.message.ChannelProposal;
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.message.ProposalAnswer;
 import dev.zorya.channel.value.Participant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -44,20 +45,20 @@ public record ProposalSent(Dossier dossier, ChannelProposal.Ledger proposal, Par
     /** A go-perun peer would ask its person twice, so only our own get the proposal again. */
     @Override
     public Transition connected(Env env, Instant now) {
-        return dossier.extensions()
-                ? Transition.to(this)
-                        .send(proposal)
-                        .schedule(Timer.ANSWER, env.limits().proposalAnswer())
-                        .done()
-                : Transition.stay(this);
+        return dossier.extensions() ? Transition.to(this).send(proposal).done() : Transition.stay(this);
     }
 
+    /** It does not live longer because we were away. */
     @Override
     public Transition resume(Env env, Instant now) {
-        return Transition.to(this)
-                .then(connected(env, now).effects())
-                .schedule(Timer.ANSWER, env.limits().proposalAnswer())
-                .done();
+        Duration left =
+                Duration.between(now, dossier.created().plus(env.limits().proposalAnswer()));
+        return left.isPositive()
+                ? Transition.to(this)
+                        .then(connected(env, now).effects())
+                        .schedule(Timer.ANSWER, left)
+                        .done()
+                : end(now, "no answer");
     }
 
     private Transition end(Instant now, String reason) {

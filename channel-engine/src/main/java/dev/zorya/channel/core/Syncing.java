@@ -5,11 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** Answers to ChannelSync (OFFCHAIN.md 7.7): one in a few seconds, so that two answerers cannot keep each other busy. */
+/** ChannelSync (OFFCHAIN.md 7.7): asked after a reconnect, answered once in a few seconds, so that two cannot keep each other busy. */
 final class Syncing {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private Syncing() {}
+
+    /** What comes back is an answer and gets none: {@link Live#withSyncAnswered} goes with it. */
+    static Effect ask(Live live, Phase phase) {
+        return new Effect.Send(new ChannelSync(phase.number(), live.current()));
+    }
 
     static Transition answer(Live live, Phase phase, Instant now, Function<Live, ChannelState> same) {
         return now.isBefore(live.syncAnswered().plus(PAUSE))

@@ -131,7 +131,7 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
     private Transition again(Env env, Instant now) {
         Transition.Builder step = Transition.to(new Updating(live.withSyncAnswered(now), staged, attempts + 1))
                 .then(messages())
-                .send(new ChannelSync(phase().number(), live.current()))
+                .then(List.of(Syncing.ask(live, phase())))
                 .schedule(Timer.UPDATE, backoff(env));
         return closeUnanswered(step).done();
     }

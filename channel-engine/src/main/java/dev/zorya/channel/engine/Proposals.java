@@ -72,8 +72,8 @@ final class Proposals {
                 order.app(),
                 order.initData(),
                 order.initial(),
-                order.initial().balances(),
-                Capabilities.aux());
+                order.agreement(),
+                Capabilities.aux(config.limits().proposalAnswer()));
         Optional<String> refusal = Opening.limits(world.env(), base);
         if (refusal.isEmpty()) {
             refusal = ledgerRefusal(base, world.env().self(), order.expected());

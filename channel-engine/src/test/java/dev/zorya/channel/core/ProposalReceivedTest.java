@@ -17,8 +17,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zorya.channel.message.ProposalAnswer;
+import dev.zorya.channel.message.ProposalBase;
 import dev.zorya.channel.port.Decision;
 import dev.zorya.channel.port.Question;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,28 @@ class ProposalReceivedTest {
                 send(new ProposalAnswer.Reject(KEY, Reasons.UNDECIDED)));
         for (Timer other : List.of(Timer.UPDATE, Timer.TURN, Timer.LEDGER)) {
             expect(step(scene.received(), bob, new Input.TimedOut(other)), ProposalReceived.class);
+        }
+    }
+
+    @Test
+    @Tag("threat-20")
+    void nobodyIsAskedForLongerThanTheProposerWaits() {
+        for (long seconds : List.of(20L, 0L, 10_000L)) {
+            ProposalBase base = scene.base();
+            var proposal = scene.proposal(new ProposalBase(
+                    KEY,
+                    base.challengeDuration(),
+                    base.nonceShare(),
+                    base.app(),
+                    base.initData(),
+                    base.initialBalances(),
+                    base.fundingAgreement(),
+                    Capabilities.aux(Duration.ofSeconds(seconds))));
+            expect(
+                    Opening.proposed(bob.env(), alice.env().wire(), proposal, NOW),
+                    ProposalReceived.class,
+                    new Effect.Ask(new Question.Open(alice.env().wire(), proposal)),
+                    later(Timer.ANSWER, seconds == 20 ? Duration.ofSeconds(20) : LIMITS.proposalAnswer()));
         }
     }
 

@@ -50,6 +50,12 @@ class ProposalRulesTest {
     }
 
     @Test
+    void anAgreementMayLetOneSidePayForBoth() {
+        Balances all = Balances.single(BigInteger.valueOf(1000), BigInteger.ZERO);
+        refused("nothing", scene.proposal(base(3600, App.NONE, Bytes.EMPTY, scene.allocation(600, 400), all)));
+    }
+
+    @Test
     void peersThatAreNotTheTwoOfUs() {
         String why = "the proposal names other peers";
         var a = alice.env().wire();

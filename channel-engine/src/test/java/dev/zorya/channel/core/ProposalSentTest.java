@@ -105,11 +105,7 @@ class ProposalSentTest {
 
     @Test
     void proposesAgainOnANewConnectionToOurOwnKindOnly() {
-        expect(
-                step(scene.sent(), alice, new Input.Connected()),
-                ProposalSent.class,
-                send(scene.proposal()),
-                later(Timer.ANSWER, LIMITS.proposalAnswer()));
+        expect(step(scene.sent(), alice, new Input.Connected()), ProposalSent.class, send(scene.proposal()));
         Dossier plain = new Dossier(KEY, bob.env().wire(), false, 0, NOW);
         ProposalSent toGo = new ProposalSent(plain, scene.proposal(), bob.env().self());
         expect(step(toGo, alice, new Input.Connected()), ProposalSent.class);
@@ -117,6 +113,21 @@ class ProposalSentTest {
                 step(toGo, alice, new Input.Restarted()),
                 ProposalSent.class,
                 later(Timer.ANSWER, LIMITS.proposalAnswer()));
+    }
+
+    @Test
+    @Tag("threat-20")
+    void doesNotLiveLongerBecauseWeWereAway() {
+        Transition later = scene.sent().step(alice.env(), new Input.Restarted(), NOW.plusSeconds(60));
+        expect(
+                later,
+                ProposalSent.class,
+                send(scene.proposal()),
+                later(Timer.ANSWER, LIMITS.proposalAnswer().minusSeconds(60)));
+        Transition late = scene.sent().step(alice.env(), new Input.Restarted(), NOW.plus(LIMITS.proposalAnswer()));
+        assertEquals(
+                "no answer",
+                expect(late, Ended.class, late.effects().getFirst()).reason());
     }
 
     @Test

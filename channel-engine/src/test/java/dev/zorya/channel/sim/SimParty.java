@@ -25,6 +25,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -64,7 +65,7 @@ public final class SimParty implements AutoCloseable {
                 world.clock(),
                 random,
                 limits,
-                Apps.NONE);
+                new Apps(Map.of(NimApp.ID, new NimApp())));
         try {
             return Engine.start(config, events::add);
         } catch (StoreException e) {

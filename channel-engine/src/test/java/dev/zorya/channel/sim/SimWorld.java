@@ -23,7 +23,7 @@ public final class SimWorld implements AutoCloseable {
             Map.of(COIN, BigInteger.valueOf(1_000_000_000), TOKEN, BigInteger.valueOf(1_000_000));
 
     private final ManualClock clock = new ManualClock();
-    private final MemoryNetwork network = new MemoryNetwork(new Perunio(Apps.of()));
+    private final MemoryNetwork network = new MemoryNetwork(new Perunio(Apps.of(NimApp.ID)));
     private final ModelLedger ledger = new ModelLedger(new EthereumScheme(), clock);
     private final Limits limits;
     private final List<SimParty> parties = new ArrayList<>();
