@@ -82,7 +82,7 @@ final class BenchPeer implements AutoCloseable {
                 BusConfig.of(
                         own,
                         wireKey,
-                        new Perunio(dev.zorya.channel.perunio.Apps.NONE),
+                        new Perunio(dev.zorya.channel.codec.Apps.NONE),
                         new Security.Tls(tls),
                         new Endpoint("127.0.0.1", 0)),
                 identity -> Optional.ofNullable(known.get(identity)));

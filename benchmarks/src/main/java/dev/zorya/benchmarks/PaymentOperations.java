@@ -1,11 +1,11 @@
 package dev.zorya.benchmarks;
 
+import dev.zorya.channel.codec.Apps;
 import dev.zorya.channel.crypto.EthereumKey;
 import dev.zorya.channel.ethereum.EthereumAsset;
 import dev.zorya.channel.ethereum.EthereumScheme;
 import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.message.UpdateMessage;
-import dev.zorya.channel.perunio.Apps;
 import dev.zorya.channel.perunio.Perunio;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.App;
@@ -58,12 +58,12 @@ public class PaymentOperations {
             WireIdentity.single(Bytes.zero(270)),
             WireIdentity.single(Bytes.zero(270)),
             new UpdateMessage.Update(state, 0, signature));
-    private final byte[] encoded = Perunio.encode(envelope);
     private final Perunio perunio = new Perunio(Apps.NONE);
+    private final byte[] encoded = perunio.encode(envelope);
 
     @Benchmark
     public byte[] encodeUpdate() {
-        return Perunio.encode(envelope);
+        return perunio.encode(envelope);
     }
 
     @Benchmark

@@ -1,7 +1,7 @@
 package dev.zorya.net;
 
-import dev.zorya.channel.perunio.Decoding;
-import dev.zorya.channel.perunio.Perunio;
+import dev.zorya.channel.codec.Codec;
+import dev.zorya.channel.codec.Decoding;
 import dev.zorya.channel.value.MalformedException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -27,7 +27,7 @@ final class EnvelopeReader extends ChannelInboundHandlerAdapter {
 
     private static final int BYTES_PER_TRY = 256;
 
-    private final Perunio codec;
+    private final Codec codec;
     private final Duration deadline;
     private int limit;
     private ByteBuf gathered = Unpooled.EMPTY_BUFFER;
@@ -42,7 +42,7 @@ final class EnvelopeReader extends ChannelInboundHandlerAdapter {
      * @param limit the longest envelope, in bytes
      * @param deadline from the first to the last byte of one envelope
      */
-    EnvelopeReader(Perunio codec, int limit, Duration deadline) {
+    EnvelopeReader(Codec codec, int limit, Duration deadline) {
         this.codec = codec;
         this.limit = limit;
         this.deadline = deadline;

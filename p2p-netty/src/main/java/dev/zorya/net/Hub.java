@@ -33,7 +33,7 @@ final class Hub {
         this.config = config;
         this.peers = peers;
         this.loop = loop;
-        self = new Self(config.own(), config.key());
+        self = new Self(config.own(), config.key(), config.codec());
         tls = switch (config.security()) {
             case Security.Tls secured -> new TlsContexts(secured.key(), aside);
             case Security.PlainLoopback plain -> null;
@@ -106,7 +106,8 @@ final class Hub {
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast(new UnprovenBudget(budget));
         if (tls != null) {
-            pipeline.addLast(tls.handler(channel, dialled, handshake));
+            pipeline.addLast(
+                    tls.handler(channel, dialled, handshake, config.codec().oneRecordEach()));
         }
         pipeline.addLast(new EnvelopeReader(config.codec(), budget, deadlines.envelope()), greeting);
     }

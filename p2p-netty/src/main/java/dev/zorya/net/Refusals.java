@@ -2,6 +2,7 @@ package dev.zorya.net;
 
 import dev.zorya.channel.port.BusException;
 import dev.zorya.channel.port.BusException.Reason;
+import dev.zorya.channel.value.MalformedException;
 import dev.zorya.channel.value.WireIdentity;
 
 /** The sentences for a message that could not be handed over: what happened, what it means, what to do (UI.md 11). */
@@ -74,6 +75,14 @@ final class Refusals {
                 Reason.LOST,
                 "This message has " + bytes + " bytes, more than the " + limit
                         + " that a wallet takes. It was not sent. Split it into smaller ones.");
+    }
+
+    static BusException notCarried(MalformedException cause) {
+        return new BusException(
+                Reason.LOST,
+                "This network's wire format has no place for this message. Nothing was sent, and no money moved. "
+                        + "Leave out what only Zorya wallets know, such as a note or a request.",
+                cause);
     }
 
     static BusException closed() {

@@ -1,9 +1,9 @@
 package dev.zorya.net;
 
+import dev.zorya.channel.codec.Codec;
 import dev.zorya.channel.message.Control.AuthResponse;
 import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.message.Message;
-import dev.zorya.channel.perunio.Perunio;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.MalformedException;
 import dev.zorya.channel.value.WireIdentity;
@@ -18,9 +18,11 @@ final class Self {
     private final SimpleAddress address;
     private final WireIdentity identity;
     private final AuthResponse proof;
+    private final Codec codec;
 
-    Self(SimpleAddress address, WireKey key) {
+    Self(SimpleAddress address, WireKey key, Codec codec) {
         this.address = address;
+        this.codec = codec;
         identity = address.identity();
         proof = key.prove(address);
         if (!proves(identity, proof)) {
@@ -37,7 +39,7 @@ final class Self {
     }
 
     byte[] encode(WireIdentity recipient, Message message) {
-        return Perunio.encode(new Envelope(identity, recipient, message));
+        return codec.encode(new Envelope(identity, recipient, message));
     }
 
     /** The proof is the same for all peers and connections (OFFCHAIN.md 2.3). */

@@ -2,12 +2,14 @@ package dev.zorya.net;
 
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.port.Bus;
+import dev.zorya.channel.value.MalformedException;
 import dev.zorya.channel.value.WireIdentity;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,7 +79,13 @@ public final class TlsBus implements Bus, AutoCloseable {
     @Override
     public CompletionStage<Void> send(WireIdentity recipient, Message message) {
         hub.receiver();
-        Outgoing outgoing = new Outgoing(hub.self().encode(recipient, message));
+        byte[] frame;
+        try {
+            frame = hub.self().encode(recipient, message);
+        } catch (MalformedException e) {
+            return CompletableFuture.failedStage(Refusals.notCarried(e));
+        }
+        Outgoing outgoing = new Outgoing(frame);
         int limit = hub.config().limits().envelopeBytes();
         if (outgoing.frame().length > limit) {
             outgoing.failed(Refusals.tooLong(outgoing.frame().length, limit));

@@ -19,6 +19,9 @@ import javax.net.ssl.X509TrustManager;
  * anything is sent ({@link DialerGreeting}, {@link ListenerGreeting}).
  */
 final class TlsContexts {
+    /** Netty otherwise fills records from several writes, and cuts a frame where a record is full. */
+    private static final int WITHOUT_JOINING = 0;
+
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
     private final SslContext server;
@@ -48,9 +51,13 @@ final class TlsContexts {
         }
     }
 
-    SslHandler handler(Channel channel, boolean dialled, Duration deadline) {
+    /** @param oneRecordEach whether what is written at once stays in a TLS record of its own */
+    SslHandler handler(Channel channel, boolean dialled, Duration deadline, boolean oneRecordEach) {
         SslHandler handler = (dialled ? client : server).newHandler(channel.alloc(), handshakes);
         handler.setHandshakeTimeoutMillis(deadline.toMillis());
+        if (oneRecordEach) {
+            handler.setWrapDataSize(WITHOUT_JOINING);
+        }
         return handler;
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zorya.channel.message.Envelope;
-import dev.zorya.channel.perunio.Perunio;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.vectors.Parties;
 import dev.zorya.channel.vectors.Parties.Party;
@@ -40,7 +39,7 @@ class FramesTest {
     }
 
     private byte[] frame(long number) {
-        return Perunio.encode(new Envelope(ALICE.identity(), bob.identity(), Wallet.message(number)));
+        return Wallet.CODEC.encode(new Envelope(ALICE.identity(), bob.identity(), Wallet.message(number)));
     }
 
     @Test
@@ -134,7 +133,7 @@ class FramesTest {
     @Test
     void anAlteredByteHurtsNobodyElse() throws Exception {
         Party carol = Parties.party("carol");
-        byte[] good = Perunio.encode(new Envelope(carol.identity(), bob.identity(), Wallet.message(1)));
+        byte[] good = Wallet.CODEC.encode(new Envelope(carol.identity(), bob.identity(), Wallet.message(1)));
         for (int at = 0; at < good.length; at += 11) {
             byte[] bad = good.clone();
             bad[at] ^= (byte) 0x80;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.zorya.channel.message.Control.AuthResponse;
 import dev.zorya.channel.message.Control.Ping;
 import dev.zorya.channel.message.Envelope;
-import dev.zorya.channel.perunio.Perunio;
 import dev.zorya.channel.value.AddressMap;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.WireIdentity;
@@ -163,8 +162,8 @@ class HandshakeTest {
     @Test
     void takesWhatFollowsTheProofAtOnce() throws Exception {
         try (RawPeer alice = RawPeer.plain(bob.endpoint())) {
-            byte[] proof = Perunio.encode(new Envelope(ALICE.identity(), bob.identity(), RawPeer.proof(ALICE)));
-            byte[] message = Perunio.encode(new Envelope(ALICE.identity(), bob.identity(), Wallet.message(7)));
+            byte[] proof = Wallet.CODEC.encode(new Envelope(ALICE.identity(), bob.identity(), RawPeer.proof(ALICE)));
+            byte[] message = Wallet.CODEC.encode(new Envelope(ALICE.identity(), bob.identity(), Wallet.message(7)));
             byte[] both = Arrays.copyOf(proof, proof.length + message.length);
             System.arraycopy(message, 0, both, proof.length, message.length);
             alice.write(both);
@@ -176,7 +175,7 @@ class HandshakeTest {
     @Test
     @Tag("threat-50")
     void aHandshakeInDripsRunsOutOfTime() throws Exception {
-        byte[] proof = Perunio.encode(new Envelope(ALICE.identity(), bob.identity(), RawPeer.proof(ALICE)));
+        byte[] proof = Wallet.CODEC.encode(new Envelope(ALICE.identity(), bob.identity(), RawPeer.proof(ALICE)));
         long started = System.nanoTime();
         try (RawPeer slow = RawPeer.plain(bob.endpoint())) {
             for (int i = 0; i < 4; i++) {
@@ -221,7 +220,7 @@ class HandshakeTest {
     @Test
     @Tag("threat-50")
     void aHugeLengthOfTheProofIsRefusedAtOnce() throws Exception {
-        byte[] proof = Perunio.encode(new Envelope(ALICE.identity(), bob.identity(), RawPeer.proof(ALICE)));
+        byte[] proof = Wallet.CODEC.encode(new Envelope(ALICE.identity(), bob.identity(), RawPeer.proof(ALICE)));
         for (int i = 0; i < 4; i++) {
             proof[proof.length - 256 - 4 + i] = (byte) 0xff;
         }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zorya.channel.message.Envelope;
-import dev.zorya.channel.perunio.Perunio;
 import dev.zorya.channel.port.BusException;
 import dev.zorya.channel.vectors.Parties;
 import dev.zorya.channel.vectors.Parties.Party;
@@ -103,7 +102,7 @@ class PinTest {
                         CompletableFuture.supplyAsync(() -> alice.refusal(bob.identity()));
                 try (RawPeer peer = new RawPeer(impostor.accept())) {
                     peer.read();
-                    peer.write(Perunio.encode(answer));
+                    peer.write(Wallet.CODEC.encode(answer));
                     assertEquals(BusException.Reason.WRONG_KEY, refusal.get().reason());
                 }
             }

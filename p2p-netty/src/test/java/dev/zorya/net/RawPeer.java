@@ -3,18 +3,17 @@ package dev.zorya.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.channel.codec.Codec;
+import dev.zorya.channel.codec.Decoding;
 import dev.zorya.channel.message.Control.AuthResponse;
 import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.message.Message;
-import dev.zorya.channel.perunio.Decoding;
-import dev.zorya.channel.perunio.Perunio;
 import dev.zorya.channel.value.WireIdentity;
 import dev.zorya.channel.vectors.Parties.Party;
 import dev.zorya.channel.wire.SimpleAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -41,6 +40,7 @@ final class RawPeer implements AutoCloseable {
     private static final int LIMIT = 1 << 20;
 
     private final Socket socket;
+    private Codec codec = Wallet.CODEC;
     private byte[] unread = {};
 
     RawPeer(Socket socket) throws IOException {
@@ -105,6 +105,11 @@ final class RawPeer implements AutoCloseable {
         }
     }
 
+    RawPeer speaking(Codec other) {
+        codec = other;
+        return this;
+    }
+
     static AuthResponse proof(Party party) {
         return party.wireKey().prove(SimpleAddress.in(party.identity()).orElseThrow());
     }
@@ -123,7 +128,7 @@ final class RawPeer implements AutoCloseable {
     }
 
     void write(Envelope envelope) throws IOException {
-        write(Perunio.encode(envelope));
+        write(codec.encode(envelope));
     }
 
     void write(byte[] bytes) throws IOException {
@@ -132,7 +137,7 @@ final class RawPeer implements AutoCloseable {
     }
 
     Envelope read() throws IOException {
-        return Wallet.CODEC.decode(ByteBuffer.wrap(readFrame()), LIMIT) instanceof Decoding.Complete complete
+        return codec.decode(ByteBuffer.wrap(readFrame()), LIMIT) instanceof Decoding.Complete complete
                 ? complete.envelope()
                 : failTruncated();
     }
@@ -141,24 +146,28 @@ final class RawPeer implements AutoCloseable {
         throw new AssertionError("a frame that is no envelope");
     }
 
+    /** What a single read brings: over TLS at most one record. */
+    byte[] readOnce() throws IOException {
+        byte[] chunk = new byte[LIMIT];
+        int count = socket.getInputStream().read(chunk);
+        if (count < 0) {
+            throw new EOFException("the other side hung up");
+        }
+        return Arrays.copyOf(chunk, count);
+    }
+
     /** The bytes of the next envelope, exactly as they came. */
     byte[] readFrame() throws IOException {
-        InputStream in = socket.getInputStream();
-        byte[] chunk = new byte[LIMIT];
         while (true) {
             if (unread.length > 0
-                    && Wallet.CODEC.decode(ByteBuffer.wrap(unread), LIMIT) instanceof Decoding.Complete complete) {
+                    && codec.decode(ByteBuffer.wrap(unread), LIMIT) instanceof Decoding.Complete complete) {
                 byte[] frame = Arrays.copyOf(unread, complete.consumed());
                 unread = Arrays.copyOfRange(unread, complete.consumed(), unread.length);
                 return frame;
             }
-            int count = in.read(chunk);
-            if (count < 0) {
-                throw new EOFException("the other side hung up");
-            }
             ByteArrayOutputStream joined = new ByteArrayOutputStream();
             joined.write(unread);
-            joined.write(chunk, 0, count);
+            joined.write(readOnce());
             unread = joined.toByteArray();
         }
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zorya.channel.message.Envelope;
-import dev.zorya.channel.perunio.Perunio;
 import dev.zorya.channel.port.Bus;
 import dev.zorya.channel.value.WireIdentity;
 import dev.zorya.channel.vectors.Parties;
@@ -95,6 +94,6 @@ class RoundTripTest {
     }
 
     private static int bytes(Wallet from, SimpleAddress to, String text) {
-        return Perunio.encode(new Envelope(from.identity(), to.identity(), Wallet.message(1, text))).length;
+        return Wallet.CODEC.encode(new Envelope(from.identity(), to.identity(), Wallet.message(1, text))).length;
     }
 }

@@ -77,8 +77,8 @@ class SmallPartsTest {
                 SimpleAddress.in(Parties.party("alice").identity()).orElseThrow();
         assertThrows(
                 MalformedException.class,
-                () -> new Self(alice, Parties.party("bob").wireKey()));
-        assertEquals(alice.identity(), new Self(alice, Parties.party("alice").wireKey()).identity());
+                () -> new Self(alice, Parties.party("bob").wireKey(), Wallet.CODEC));
+        assertEquals(alice.identity(), new Self(alice, Parties.party("alice").wireKey(), Wallet.CODEC).identity());
     }
 
     @Test

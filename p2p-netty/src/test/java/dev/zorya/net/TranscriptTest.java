@@ -3,9 +3,9 @@ package dev.zorya.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.channel.codec.Codec;
+import dev.zorya.channel.codec.Decoding;
 import dev.zorya.channel.message.Message;
-import dev.zorya.channel.perunio.Decoding;
-import dev.zorya.channel.perunio.Perunio;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.vectors.Parties;
 import dev.zorya.channel.vectors.Parties.Party;
@@ -24,12 +24,15 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The recorded runs of real go-perun clients (transcripts.json, perunio), once with our bus in the place of each party
- * and in each role. Every frame passes a real socket and is the same byte for byte in both directions.
+ * The recorded runs of real go-perun clients (transcripts.json, both serializers), once with our bus in the place of each
+ * party and in each role. Every frame passes a real socket and is the same byte for byte in both directions.
  */
 class TranscriptTest {
-    private static final String SUFFIX = "/perunio";
-    private static final int FRAMES = 66;
+    private static final int FRAMES = 66 + 18;
+
+    private static Codec codec(String scenario) {
+        return scenario.endsWith("/protobuf") ? Wallet.PROTOBUF : Wallet.CODEC;
+    }
 
     /** Who said what to whom, in the order in which it was recorded. */
     private record Frame(String from, String to, Bytes bytes) {}
@@ -55,17 +58,15 @@ class TranscriptTest {
     Stream<DynamicTest> transcripts() {
         List<DynamicTest> tests = new ArrayList<>();
         for (var scenario : Vectors.load("transcripts").properties()) {
-            if (!scenario.getKey().endsWith(SUFFIX)) {
-                continue;
-            }
+            Codec codec = codec(scenario.getKey());
             List<Frame> frames = frames(scenario.getValue());
             Set<String> directions = new LinkedHashSet<>();
             frames.forEach(frame -> directions.add(frame.from() + ">" + frame.to()));
             for (String direction : directions) {
                 String[] ends = direction.split(">", 2);
                 String name = scenario.getKey() + ": " + ends[0] + " is ours, with " + ends[1];
-                tests.add(DynamicTest.dynamicTest(name + ", listens", () -> listens(ends[0], ends[1], frames)));
-                tests.add(DynamicTest.dynamicTest(name + ", dials", () -> dials(ends[0], ends[1], frames)));
+                tests.add(DynamicTest.dynamicTest(name + ", listens", () -> listens(codec, ends[0], ends[1], frames)));
+                tests.add(DynamicTest.dynamicTest(name + ", dials", () -> dials(codec, ends[0], ends[1], frames)));
             }
         }
         return tests.stream();
@@ -75,33 +76,31 @@ class TranscriptTest {
     void allFramesAreThere() {
         int count = 0;
         for (var scenario : Vectors.load("transcripts").properties()) {
-            if (scenario.getKey().endsWith(SUFFIX)) {
-                count += frames(scenario.getValue()).size();
-            }
+            count += frames(scenario.getValue()).size();
         }
         assertEquals(FRAMES, count);
     }
 
-    private static void listens(String ours, String theirs, List<Frame> frames) throws Exception {
-        try (Wallet wallet = Wallet.plain(ours, Wallet.DEFAULTS);
-                RawPeer peer = RawPeer.plain(wallet.endpoint())) {
+    private static void listens(Codec codec, String ours, String theirs, List<Frame> frames) throws Exception {
+        try (Wallet wallet = Wallet.plain(ours, config -> config.with(codec));
+                RawPeer peer = RawPeer.plain(wallet.endpoint()).speaking(codec)) {
             peer.write(first(theirs, ours, frames).toArray());
             assertEquals(first(ours, theirs, frames), Bytes.of(peer.readFrame()));
-            replay(wallet, peer, ours, theirs, frames);
+            replay(codec, wallet, peer, ours, theirs, frames);
         }
     }
 
-    private static void dials(String ours, String theirs, List<Frame> frames) throws Exception {
+    private static void dials(Codec codec, String ours, String theirs, List<Frame> frames) throws Exception {
         Party them = Parties.party(theirs);
-        try (Wallet wallet = Wallet.plain(ours, Wallet.DEFAULTS);
+        try (Wallet wallet = Wallet.plain(ours, config -> config.with(codec));
                 RawListener listener = new RawListener()) {
             wallet.contacts.put(them.identity(), new KnownPeer(listener.endpoint(), null, false));
             CompletionStage<Void> connected = wallet.bus.connect(them.identity());
-            try (RawPeer peer = listener.accept()) {
+            try (RawPeer peer = listener.accept().speaking(codec)) {
                 assertEquals(first(ours, theirs, frames), Bytes.of(peer.readFrame()));
                 peer.write(first(theirs, ours, frames).toArray());
                 connected.toCompletableFuture().get(5, TimeUnit.SECONDS);
-                replay(wallet, peer, ours, theirs, frames);
+                replay(codec, wallet, peer, ours, theirs, frames);
             }
         }
     }
@@ -115,7 +114,7 @@ class TranscriptTest {
                 .bytes();
     }
 
-    private static void replay(Wallet wallet, RawPeer peer, String ours, String theirs, List<Frame> frames)
+    private static void replay(Codec codec, Wallet wallet, RawPeer peer, String ours, String theirs, List<Frame> frames)
             throws Exception {
         Set<String> greeted = new LinkedHashSet<>();
         int replayed = 0;
@@ -126,11 +125,11 @@ class TranscriptTest {
                 continue;
             }
             if (out) {
-                wallet.send(Parties.party(theirs).identity(), message(frame.bytes()));
+                wallet.send(Parties.party(theirs).identity(), message(codec, frame.bytes()));
                 assertEquals(frame.bytes(), Bytes.of(peer.readFrame()));
             } else {
                 peer.write(frame.bytes().toArray());
-                assertEquals(frame.bytes(), Bytes.of(Perunio.encode(wallet.inbox.next())));
+                assertEquals(frame.bytes(), Bytes.of(codec.encode(wallet.inbox.next())));
             }
             replayed++;
         }
@@ -138,8 +137,8 @@ class TranscriptTest {
         wallet.inbox.expectNothing(0);
     }
 
-    private static Message message(Bytes frame) {
-        return Wallet.CODEC.decode(ByteBuffer.wrap(frame.toArray()), frame.size()) instanceof Decoding.Complete complete
+    private static Message message(Codec codec, Bytes frame) {
+        return codec.decode(ByteBuffer.wrap(frame.toArray()), frame.size()) instanceof Decoding.Complete complete
                 ? complete.envelope().message()
                 : Wallet.message(-1);
     }

@@ -7,6 +7,7 @@ import dev.zorya.channel.message.Message;
 import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.perunio.Perunio;
 import dev.zorya.channel.port.BusException;
+import dev.zorya.channel.protobuf.Protobuf;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.WireIdentity;
@@ -23,6 +24,7 @@ import java.util.function.UnaryOperator;
 /** One end in a test: a party of the vectors with its bus, its contacts and its inbox. */
 final class Wallet implements AutoCloseable {
     static final Perunio CODEC = new Perunio(Vectors.APPS);
+    static final Protobuf PROTOBUF = new Protobuf(Vectors.APPS);
     static final String HOST = "127.0.0.1";
     static final UnaryOperator<BusConfig> DEFAULTS = config -> config;
 

@@ -1,9 +1,8 @@
 package dev.zorya.channel.perunio;
 
-import dev.zorya.channel.ethereum.EthereumAsset;
+import dev.zorya.channel.codec.Received;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.Asset;
-import dev.zorya.channel.value.BackendId;
 import dev.zorya.channel.value.Balances;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.MalformedException;
@@ -14,7 +13,6 @@ import java.util.List;
 
 /** Allocation, Balances and SubAlloc of OFFCHAIN.md 3.2. The dimensions stand there twice and must agree. */
 final class AllocationCodec {
-    private static final int MAX_AMOUNT_BITS = 256;
     private static final int MIN_ASSET = 6;
     private static final int MIN_LOCKED = 36;
 
@@ -30,9 +28,9 @@ final class AllocationCodec {
     }
 
     static Allocation read(PerunReader in) {
-        int assets = in.count(in.uint16(), 1, Balances.MAX, "assets");
-        int participants = in.count(in.uint16(), 1, Balances.MAX, "participants");
-        int locked = in.count(in.uint16(), 0, Balances.MAX, "locked entries");
+        int assets = Received.count(in.uint16(), 1, Balances.MAX, "assets");
+        int participants = Received.count(in.uint16(), 1, Balances.MAX, "participants");
+        int locked = Received.count(in.uint16(), 0, Balances.MAX, "locked entries");
         List<Asset> assetList = in.list(assets, MIN_ASSET, AllocationCodec::readAsset);
         Balances balances = readBalances(in);
         if (balances.participants() != participants) {
@@ -47,11 +45,7 @@ final class AllocationCodec {
     }
 
     static Asset readAsset(PerunReader in) {
-        Asset asset = new Asset(in.int32(), in.object());
-        if (asset.backendId() == BackendId.ETHEREUM) {
-            EthereumAsset.of(asset);
-        }
-        return asset;
+        return Received.asset(in.int32(), in.object());
     }
 
     static void writeBalances(PerunWriter out, Balances balances) {
@@ -61,8 +55,8 @@ final class AllocationCodec {
     }
 
     static Balances readBalances(PerunReader in) {
-        int assets = in.count(in.uint16(), 0, Balances.MAX, "assets");
-        int participants = in.count(in.uint16(), 0, Balances.MAX, "participants");
+        int assets = Received.count(in.uint16(), 0, Balances.MAX, "assets");
+        int participants = Received.count(in.uint16(), 0, Balances.MAX, "participants");
         List<BigInteger> amounts = in.list(assets * participants, 1, AllocationCodec::readAmount);
         List<List<BigInteger>> rows = new ArrayList<>(assets);
         for (int asset = 0; asset < assets; asset++) {
@@ -71,13 +65,8 @@ final class AllocationCodec {
         return new Balances(rows);
     }
 
-    /** More than a ledger can hold is refused here, so that whatever was decoded can also be hashed (safety rule 4). */
     private static BigInteger readAmount(PerunReader in) {
-        BigInteger amount = in.bigInteger();
-        if (amount.bitLength() > MAX_AMOUNT_BITS) {
-            throw new MalformedException("amount over " + MAX_AMOUNT_BITS + " bits");
-        }
-        return amount;
+        return Received.amount(in.bigInteger());
     }
 
     private static void writeLocked(PerunWriter out, SubAllocation sub) {
@@ -88,7 +77,7 @@ final class AllocationCodec {
 
     private static SubAllocation readLocked(PerunReader in) {
         ChannelId id = new ChannelId(in.fixed(32));
-        int assets = in.count(in.uint16(), 0, Balances.MAX, "assets of a locked entry");
+        int assets = Received.count(in.uint16(), 0, Balances.MAX, "assets of a locked entry");
         return new SubAllocation(id, in.list(assets, 1, AllocationCodec::readAmount), readIndexMap(in));
     }
 
@@ -97,6 +86,6 @@ final class AllocationCodec {
     }
 
     static List<Integer> readIndexMap(PerunReader in) {
-        return in.list(in.count(in.uint16(), 0, Balances.MAX, "index map"), 2, PerunReader::uint16);
+        return in.list(Received.count(in.uint16(), 0, Balances.MAX, "index map"), 2, PerunReader::uint16);
     }
 }

@@ -1,5 +1,6 @@
 package dev.zorya.channel.perunio;
 
+import dev.zorya.channel.codec.Received;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.App;
 import dev.zorya.channel.value.Bytes;
@@ -71,11 +72,7 @@ final class ChannelCodec {
         if (!in.bool()) {
             return App.NONE;
         }
-        Bytes id = in.object();
-        if (!in.apps().knows(id)) {
-            throw new UnknownAppException(id);
-        }
-        return new App.Contract(id);
+        return Received.app(in.apps(), in.object());
     }
 
     static Bytes readData(PerunReader in, App app) {

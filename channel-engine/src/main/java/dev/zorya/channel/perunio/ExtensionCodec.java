@@ -1,5 +1,6 @@
 package dev.zorya.channel.perunio;
 
+import dev.zorya.channel.codec.Received;
 import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.message.Extension.Note;
 import dev.zorya.channel.message.Extension.PaymentNotes;
@@ -46,7 +47,7 @@ final class ExtensionCodec {
                 new ChannelId(body.fixed(32)),
                 body.int64(),
                 body.list(
-                        body.count(body.uint16(), 0, Extension.MAX_NOTES, "payment notes"),
+                        Received.count(body.uint16(), 0, Extension.MAX_NOTES, "payment notes"),
                         MIN_NOTE,
                         ExtensionCodec::readNote));
     }

@@ -1,5 +1,6 @@
 package dev.zorya.channel.perunio;
 
+import dev.zorya.channel.codec.Received;
 import dev.zorya.channel.message.ChannelProposal;
 import dev.zorya.channel.message.ChannelSync;
 import dev.zorya.channel.message.Control;
@@ -11,9 +12,6 @@ import dev.zorya.channel.value.MalformedException;
 
 /** The type byte and the body that belongs to it (OFFCHAIN.md 2.7, 3.3). */
 final class MessageCodec {
-    /** Enough for RSA-8192; go-perun's keys give 256. */
-    private static final int MAX_PROOF = 1024;
-
     private MessageCodec() {}
 
     static void write(PerunWriter out, Message message) {
@@ -35,7 +33,8 @@ final class MessageCodec {
             case 1 -> new Control.Pong(in.int64());
             case 2 -> new Control.Shutdown(in.string());
             case 3 ->
-                new Control.AuthResponse(in.fixed(in.count(in.uint32BigEndian(), 0, MAX_PROOF, "length of a proof")));
+                new Control.AuthResponse(
+                        in.fixed(Received.count(in.uint32BigEndian(), 0, Received.MAX_PROOF, "length of a proof")));
             case 4 -> ProposalCodec.readLedger(in);
             case 5 -> ProposalCodec.readLedgerAccept(in);
             case 6 -> ProposalCodec.readSub(in);

@@ -1,5 +1,6 @@
 package dev.zorya.channel.perunio;
 
+import dev.zorya.channel.codec.Apps;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.MalformedException;
 import java.math.BigInteger;
@@ -104,14 +105,6 @@ final class PerunReader {
 
     Bytes object() {
         return fixed(uint16());
-    }
-
-    /** A count that was read, refused outside its range. */
-    int count(int count, int min, int max, String what) {
-        if (count < min || count > max) {
-            throw new MalformedException(what + ": " + count + " is not within " + min + " to " + max);
-        }
-        return count;
     }
 
     /** {@code count} elements, each of at least {@code minSize} bytes. */

@@ -1,5 +1,9 @@
 package dev.zorya.channel.perunio;
 
+import dev.zorya.channel.codec.Apps;
+import dev.zorya.channel.codec.Codec;
+import dev.zorya.channel.codec.Decoding;
+import dev.zorya.channel.codec.UnknownAppException;
 import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.value.AddressMap;
@@ -21,7 +25,7 @@ import java.util.function.Function;
  * without an encoding: a text over 65535 bytes, a number over 128 bytes, a list over 65535 elements. Decoding throws it, and
  * nothing else, for whatever bytes a peer may send. Safe for use by many threads.
  */
-public final class Perunio {
+public final class Perunio implements Codec {
     /** Default limit for an envelope of a peer that has proven who it is, in bytes. */
     public static final int MAX_ENVELOPE = 4 << 20;
 
@@ -35,7 +39,8 @@ public final class Perunio {
         this.apps = apps;
     }
 
-    public static byte[] encode(Envelope envelope) {
+    @Override
+    public byte[] encode(Envelope envelope) {
         PerunWriter out = new PerunWriter();
         AddressCodec.writeIdentity(out, envelope.sender());
         AddressCodec.writeIdentity(out, envelope.recipient());
@@ -73,12 +78,7 @@ public final class Perunio {
         return write(ChannelCodec::writeOptional, transaction);
     }
 
-    /**
-     * Decodes the envelope that starts at the buffer's position. Neither the position nor the content changes.
-     *
-     * @param limit the most bytes that one envelope may take, such as {@link #MAX_ENVELOPE}
-     * @throws MalformedException if no further bytes could make this an envelope; the connection is of no more use
-     */
+    @Override
     public Decoding decode(ByteBuffer arrived, int limit) {
         PerunReader in = PerunReader.stream(arrived, limit, apps);
         try {
@@ -92,6 +92,12 @@ public final class Perunio {
         } catch (Underflow underflow) {
             return new Decoding.NeedMore(underflow.needed);
         }
+    }
+
+    /** go-perun reads this format field by field. */
+    @Override
+    public boolean oneRecordEach() {
+        return false;
     }
 
     /** What {@link #encode(Message)} made. */

@@ -1,5 +1,6 @@
 package dev.zorya.channel.perunio;
 
+import dev.zorya.channel.codec.Received;
 import dev.zorya.channel.message.ChannelProposal;
 import dev.zorya.channel.message.ProposalAnswer;
 import dev.zorya.channel.message.ProposalBase;
@@ -49,9 +50,9 @@ final class ProposalCodec {
                 readBase(in),
                 AddressCodec.readParticipant(in),
                 AddressCodec.readList(in, 2, AddressCodec::readIdentity),
-                in.list(in.count(in.uint16(), 0, Balances.MAX, "parents"), 32, ProposalCodec::readId),
+                in.list(Received.count(in.uint16(), 0, Balances.MAX, "parents"), 32, ProposalCodec::readId),
                 in.list(
-                        in.count(in.uint16(), 0, Balances.MAX, "index maps"),
+                        Received.count(in.uint16(), 0, Balances.MAX, "index maps"),
                         MIN_INDEX_MAP,
                         AllocationCodec::readIndexMap));
     }

@@ -4,6 +4,10 @@ package dev.zorya.channel.value;
 public final class BackendId {
     public static final int SIMULATION = 0;
     public static final int ETHEREUM = 1;
+    public static final int SOLANA = 6;
+
+    /** The highest number that go-perun has given away. */
+    public static final int LAST = SOLANA;
 
     private BackendId() {}
 }

@@ -36,7 +36,7 @@ final class Player {
 
     final String name;
     final Env env;
-    private final RecordCodec codec = new RecordCodec(new Perunio(dev.zorya.channel.perunio.Apps.NONE));
+    private final RecordCodec codec = new RecordCodec(new Perunio(dev.zorya.channel.codec.Apps.NONE));
     private final ModelLedger.Account account;
     private final DuelRules rules;
     final Deque<Effect> todo = new ArrayDeque<>();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class RecordCodecTest {
     private final Scene scene = new Scene();
-    private final RecordCodec codec = new RecordCodec(new Perunio(dev.zorya.channel.perunio.Apps.NONE));
+    private final RecordCodec codec = new RecordCodec(new Perunio(dev.zorya.channel.codec.Apps.NONE));
     private final State v0 = scene.initial();
     private final State last = scene.last(v0);
 

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.zorya.channel.codec.Apps;
+import dev.zorya.channel.codec.Decoding;
 import dev.zorya.channel.message.Control;
 import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.App;
 import dev.zorya.channel.value.Asset;
+import dev.zorya.channel.value.BackendId;
 import dev.zorya.channel.value.Balances;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
@@ -75,7 +78,7 @@ class BoundsTest {
 
     @Test
     void theLimitHoldsToTheByte() {
-        byte[] encoded = Perunio.encode(new Envelope(SOMEBODY, SOMEBODY, new Control.Shutdown("x".repeat(100))));
+        byte[] encoded = perunio.encode(new Envelope(SOMEBODY, SOMEBODY, new Control.Shutdown("x".repeat(100))));
         ByteBuffer all = ByteBuffer.wrap(encoded);
         assertInstanceOf(Decoding.Complete.class, perunio.decode(all, encoded.length));
         assertThrows(MalformedException.class, () -> perunio.decode(all, encoded.length - 1));
@@ -95,7 +98,7 @@ class BoundsTest {
 
     @Test
     void theBufferMayStartAnywhereAndStaysAsItIs() {
-        byte[] encoded = Perunio.encode(new Envelope(SOMEBODY, SOMEBODY, new Control.Ping(7)));
+        byte[] encoded = perunio.encode(new Envelope(SOMEBODY, SOMEBODY, new Control.Ping(7)));
         ByteBuffer direct = ByteBuffer.allocateDirect(encoded.length + 9);
         direct.position(5).put(encoded).position(5);
         assertEquals(
@@ -123,7 +126,8 @@ class BoundsTest {
         State state = new State(
                 new ChannelId(Bytes.zero(32)),
                 0,
-                new Allocation(List.of(new Asset(9, Bytes.EMPTY)), Balances.single(BigInteger.ONE), List.of()),
+                new Allocation(
+                        List.of(new Asset(BackendId.SOLANA, Bytes.EMPTY)), Balances.single(BigInteger.ONE), List.of()),
                 false,
                 App.NONE,
                 Bytes.EMPTY);
@@ -135,7 +139,7 @@ class BoundsTest {
     @TestFactory
     Stream<DynamicTest> whatMeansTwoThingsIsRefused() {
         String entry = "01000000" + "0300" + "000162";
-        String allocation = "010001000000" + "09000000" + "0000";
+        String allocation = "010001000000" + "06000000" + "0000";
         String state = ID + "00".repeat(8);
         return Stream.of(
                         new String[] {"two addresses for one backend", "02000000" + entry + entry},
@@ -155,8 +159,13 @@ class BoundsTest {
                         },
                         new String[] {
                             "signature of a third of two participants",
-                            PREFIX + "10" + "03" + "01" + state + "010002000000" + "09000000" + "0000" + "01000200"
+                            PREFIX + "10" + "03" + "01" + state + "010002000000" + "06000000" + "0000" + "01000200"
                                     + "0000" + "00" + "00" + "0000" + "04" + "11".repeat(65)
+                        },
+                        new String[] {
+                            "asset of a backend that nobody has",
+                            PREFIX + "0b" + state + "010001000000" + "07000000" + "0000" + "01000100" + "00" + "00"
+                                    + "00" + "0000"
                         },
                         new String[] {
                             "Ethereum asset of no form",
@@ -174,7 +183,7 @@ class BoundsTest {
     void theLargestAllocationTakesPartInTheProtocol() {
         List<BigInteger> row = Collections.nCopies(2, BigInteger.TEN);
         Allocation largest = new Allocation(
-                Collections.nCopies(1024, new Asset(9, Bytes.EMPTY)),
+                Collections.nCopies(1024, new Asset(BackendId.SOLANA, Bytes.EMPTY)),
                 new Balances(Collections.nCopies(1024, row)),
                 List.of());
         assertEquals(largest, perunio.allocation(Bytes.wrap(Perunio.encode(largest))));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.channel.codec.Apps;
+import dev.zorya.channel.codec.Decoding;
 import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.message.Extension.Note;
@@ -12,6 +14,7 @@ import dev.zorya.channel.message.Extension.PaymentNotes;
 import dev.zorya.channel.message.Extension.PaymentRequest;
 import dev.zorya.channel.message.Extension.RequestDeclined;
 import dev.zorya.channel.value.Asset;
+import dev.zorya.channel.value.BackendId;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.MalformedException;
@@ -28,7 +31,7 @@ class ExtensionTest {
     private static final ChannelId CHANNEL = ChannelId.fromHex("c1".repeat(32));
     private static final Bytes ID = Bytes.fromHex("1d".repeat(16));
     private static final Bytes REQUEST = Bytes.fromHex("4e".repeat(16));
-    private static final Asset ASSET = new Asset(9, Bytes.fromHex("a5"));
+    private static final Asset ASSET = new Asset(BackendId.SOLANA, Bytes.fromHex("a5"));
     private final Perunio perunio = new Perunio(Apps.NONE);
 
     @Test
@@ -45,7 +48,7 @@ class ExtensionTest {
     @Test
     void request() {
         assertBothWays(
-                "12" + "46000000" + "4e".repeat(16) + "c1".repeat(32) + "09000000" + "0100" + "a5" + "0105"
+                "12" + "46000000" + "4e".repeat(16) + "c1".repeat(32) + "06000000" + "0100" + "a5" + "0105"
                         + "0300746561" + "8096980000000000",
                 new PaymentRequest(REQUEST, CHANNEL, ASSET, BigInteger.valueOf(5), "tea", 10_000_000));
     }
@@ -74,7 +77,7 @@ class ExtensionTest {
     void theMostNotesFit() {
         Note longest = new Note(ID, 0xffff, BigInteger.ONE.shiftLeft(255), "\u00e9".repeat(256), REQUEST);
         PaymentNotes most = new PaymentNotes(CHANNEL, -1, Collections.nCopies(512, longest));
-        byte[] encoded = Perunio.encode(new Envelope(SOMEBODY, SOMEBODY, most));
+        byte[] encoded = perunio.encode(new Envelope(SOMEBODY, SOMEBODY, most));
         assertTrue(encoded.length > 0xffff, "16 bits would not do");
         Decoding decoding = perunio.decode(ByteBuffer.wrap(encoded), Perunio.MAX_ENVELOPE);
         assertEquals(

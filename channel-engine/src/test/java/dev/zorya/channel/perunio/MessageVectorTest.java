@@ -2,6 +2,7 @@ package dev.zorya.channel.perunio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.zorya.channel.codec.Decoding;
 import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.vectors.MessageVectors;
@@ -23,7 +24,7 @@ class MessageVectorTest {
             assertEquals(row.required("typeID").intValue(), envelope.message().type());
             assertEquals(
                     Vectors.text(row, "perunio"),
-                    Bytes.wrap(Perunio.encode(envelope)).hex());
+                    Bytes.wrap(perunio.encode(envelope)).hex());
         });
     }
 

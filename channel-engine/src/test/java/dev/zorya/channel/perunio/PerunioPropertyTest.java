@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.channel.codec.Decoding;
 import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.MalformedException;
@@ -28,7 +29,7 @@ class PerunioPropertyTest {
     @Property
     void everyMessageComesBackTheSame(@ForAll long seed, @ForAll @IntRange(max = RandomValues.TYPES - 1) int type) {
         Envelope envelope = new Envelope(SOMEBODY, SOMEBODY, new RandomValues(seed).message(type));
-        byte[] encoded = Perunio.encode(envelope);
+        byte[] encoded = perunio.encode(envelope);
         assertEquals(new Decoding.Complete(envelope, encoded.length), decode(encoded));
         assertEquals(envelope.message(), perunio.message(Bytes.wrap(Perunio.encode(envelope.message()))));
     }
@@ -36,10 +37,10 @@ class PerunioPropertyTest {
     @Property
     void messagesThatFollowEachOtherAreTakenApart(@ForAll long seed) {
         RandomValues values = new RandomValues(seed);
-        byte[] first = Perunio.encode(values.envelope());
+        byte[] first = perunio.encode(values.envelope());
         Envelope second = values.envelope();
-        byte[] both = Arrays.copyOf(first, first.length + Perunio.encode(second).length);
-        System.arraycopy(Perunio.encode(second), 0, both, first.length, both.length - first.length);
+        byte[] both = Arrays.copyOf(first, first.length + perunio.encode(second).length);
+        System.arraycopy(perunio.encode(second), 0, both, first.length, both.length - first.length);
         int end = assertInstanceOf(Decoding.Complete.class, decode(both)).consumed();
         assertEquals(first.length, end);
         ByteBuffer rest = ByteBuffer.wrap(both).position(end);
@@ -50,7 +51,7 @@ class PerunioPropertyTest {
     @Property
     @Tag("threat-51")
     void aPrefixNeverFails(@ForAll long seed, @ForAll @IntRange(max = 10_000) int cut) {
-        byte[] encoded = Perunio.encode(new RandomValues(seed).envelope());
+        byte[] encoded = perunio.encode(new RandomValues(seed).envelope());
         int size = cut % encoded.length;
         Decoding.NeedMore more = assertInstanceOf(Decoding.NeedMore.class, decode(Arrays.copyOf(encoded, size)));
         assertTrue(more.total() > size && more.total() <= encoded.length);
@@ -61,7 +62,7 @@ class PerunioPropertyTest {
     void garbledMessagesAreRefusedOrUnderstoodAndNothingElse(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int flips) {
         RandomValues values = new RandomValues(seed);
-        byte[] garbled = Perunio.encode(values.envelope());
+        byte[] garbled = perunio.encode(values.envelope());
         for (int i = 0; i < flips; i++) {
             garbled[values.below(garbled.length)] = values.bytes(1).at(0);
         }
@@ -92,7 +93,7 @@ class PerunioPropertyTest {
                     case Decoding.Complete complete -> {
                         assertTrue(complete.consumed() <= bytes.length);
                         // whatever was understood can be said again
-                        Perunio.encode(complete.envelope());
+                        perunio.encode(complete.envelope());
                     }
                     case Decoding.NeedMore more ->
                         assertTrue(more.total() > bytes.length && more.total() <= Perunio.MAX_ENVELOPE);

@@ -3,6 +3,9 @@ package dev.zorya.channel.perunio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.zorya.channel.codec.Received;
+import dev.zorya.channel.value.AddressMap;
+import dev.zorya.channel.value.BackendId;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.MalformedException;
 import dev.zorya.channel.vectors.Vectors;
@@ -50,7 +53,9 @@ class PrimitiveVectorTest {
                         }
                         case "19 bytes" -> {
                             assertEquals("error", Vectors.text(row, "result"));
-                            assertThrows(MalformedException.class, () -> AddressCodec.requireEthereum(in.object()));
+                            assertThrows(
+                                    MalformedException.class,
+                                    () -> Received.participant(AddressMap.of(BackendId.ETHEREUM, in.object())));
                         }
                         case "leading zero bytes are accepted" -> assertRead(BigInteger.valueOf(7), in, row);
                         case "byte 2 as bool" -> assertRead(true, in, row);
@@ -60,7 +65,9 @@ class PrimitiveVectorTest {
                         // money
                         case "length 0 leaves the address at its zero value" -> {
                             assertEquals("ok", Vectors.text(row, "result"));
-                            assertThrows(MalformedException.class, () -> AddressCodec.requireEthereum(in.object()));
+                            assertThrows(
+                                    MalformedException.class,
+                                    () -> Received.participant(AddressMap.of(BackendId.ETHEREUM, in.object())));
                         }
                         default -> throw new AssertionError("row without an expectation");
                     }

@@ -3,6 +3,7 @@ package dev.zorya.channel.perunio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.channel.codec.Apps;
 import dev.zorya.channel.value.AddressMap;
 import dev.zorya.channel.value.App;
 import dev.zorya.channel.value.Asset;

@@ -3,6 +3,7 @@ package dev.zorya.channel.perunio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.zorya.channel.codec.Decoding;
 import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.vectors.Parties;
@@ -38,6 +39,6 @@ class TranscriptFrameTest {
         Envelope envelope = assertInstanceOf(Decoding.Complete.class, decoding).envelope();
         assertEquals(Parties.party(flow.from()).identity(), envelope.sender());
         assertEquals(Parties.party(flow.to()).identity(), envelope.recipient());
-        assertEquals(frame, Bytes.wrap(Perunio.encode(envelope)));
+        assertEquals(frame, Bytes.wrap(perunio.encode(envelope)));
     }
 }

@@ -1,9 +1,9 @@
 package dev.zorya.channel.sim;
 
+import dev.zorya.channel.codec.Apps;
 import dev.zorya.channel.core.Limits;
 import dev.zorya.channel.ethereum.EthereumAsset;
 import dev.zorya.channel.ethereum.EthereumScheme;
-import dev.zorya.channel.perunio.Apps;
 import dev.zorya.channel.perunio.Perunio;
 import dev.zorya.channel.value.Asset;
 import dev.zorya.channel.value.Bytes;

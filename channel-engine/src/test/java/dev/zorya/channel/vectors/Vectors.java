@@ -1,6 +1,6 @@
 package dev.zorya.channel.vectors;
 
-import dev.zorya.channel.perunio.Apps;
+import dev.zorya.channel.codec.Apps;
 import dev.zorya.channel.value.AddressMap;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.App;
@@ -69,6 +69,13 @@ public final class Vectors {
     /** One test for each row, under its field {@code name}. */
     public static Stream<DynamicTest> each(JsonNode rows, Check check) {
         return each(rows, row -> text(row, "name"), check);
+    }
+
+    /** The rows of decode.json for one serializer, {@code perunio} or {@code protobuf}. */
+    public static Stream<DynamicTest> decodeRows(String serializer, Check check) {
+        return list(load("decode"), row -> row).stream()
+                .filter(row -> text(row, "serializer").equals(serializer))
+                .map(row -> DynamicTest.dynamicTest(text(row, "name"), () -> check.check(row)));
     }
 
     /** What a test does with a row. */

@@ -1,4 +1,4 @@
-package dev.zorya.channel.perunio;
+package dev.zorya.channel.codec;
 
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.MalformedException;
@@ -9,7 +9,7 @@ public final class UnknownAppException extends MalformedException {
 
     private final transient Bytes appId;
 
-    UnknownAppException(Bytes appId) {
+    public UnknownAppException(Bytes appId) {
         super("app not known to this wallet: " + appId.hex());
         this.appId = appId;
     }

@@ -1,4 +1,4 @@
-package dev.zorya.channel.perunio;
+package dev.zorya.channel.codec;
 
 import dev.zorya.channel.value.Bytes;
 import java.util.Set;
