@@ -255,7 +255,7 @@ class AppChannelTest {
                     send(alice.update(second())),
                     later(Timer.UPDATE, LIMITS.updateAnswer()));
             RecordCodec codec = new RecordCodec(
-                    new dev.zorya.channel.perunio.Perunio(dev.zorya.channel.perunio.Apps.of(NimApp.ID)));
+                    new dev.zorya.channel.perunio.Perunio(dev.zorya.channel.codec.Apps.of(NimApp.ID)));
             Bytes terms = codec.terms(scene.signing(alice));
             ChannelState back = codec.read(alice.env(), terms == null ? Bytes.EMPTY : terms, codec.body(asked));
             expect(
