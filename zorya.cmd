@@ -36,10 +36,11 @@ set "NAME=window"
 set "MODULE=desktop-ui"
 set "MAIN=dev.zorya.desktop.Main"
 set "JIT=-XX:TieredStopAtLevel=1"
-if "%~1"=="demo" set "NAME=demo" & set "MODULE=node" & set "MAIN=dev.zorya.node.Demo" & set "JIT=-XX:TieredStopAtLevel=4" & shift
+if "%~1"=="demo" set "NAME=demo" & set "MODULE=node" & set "MAIN=dev.zorya.node.Demo" & shift
 if "%~1"=="bench" set "NAME=bench" & set "MODULE=benchmarks" & set "MAIN=dev.zorya.benchmarks.Bench" & set "JIT=-XX:TieredStopAtLevel=4" & shift
 if not exist "%HERE%\target\%NAME%.args" call :list
 if "%NAME%"=="window" if not exist "%HERE%\target\window.aot" call :train --measure-start
+if "%NAME%"=="demo" if not exist "%HERE%\target\demo.aot" call :train --payments 50
 if "%~1"=="build" exit /b 0
 
 rem Java starts without a cache that does not fit; what it has to say about that is of use to nobody here.

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Plays a whole channel life between two wallets: contacts, opening, payments both ways, closing.",
-            "Everything is real: a chain on this computer, contracts, TLS sockets, SQLite files. The money is play money.",
+            "Everything is real: a chain on this computer, contracts, TLS sockets, SQLite files. The money is play"
+                    + " money.",
             "Exit codes: 0 all of it worked and the balances add up, 1 something did not, 2 wrong usage."
         })
 public final class Demo implements Callable<Integer> {
@@ -55,7 +56,7 @@ public final class Demo implements Callable<Integer> {
         Optional<Path> kept = Optional.ofNullable(data);
         Path folder = kept.isPresent() ? DataFolder.locate(kept) : Files.createTempDirectory("zorya-demo");
         try {
-            return new Story(new WalletsOnDisk(folder), payments, System.out).play() ? 0 : 1;
+            return new Story(WalletsOnDisk.amongThemselves(folder), payments, System.out).play() ? 0 : 1;
         } catch (WalletException e) {
             WalletProblem problem = e.problem();
             System.err.println(problem.what() + "\n" + problem.meaning() + "\n" + problem.next());

@@ -42,9 +42,11 @@ final class Story {
     boolean play() throws WalletException, InterruptedException, TimeoutException, IOException {
         out.println("Two wallets on a practice chain. The money is play money; everything else is real.\n");
         long begin = System.nanoTime();
-        try (var first = player("Alice");
-                var second = player("Bob")) {
-            return play(new Player("Alice", first), new Player("Bob", second), begin);
+        try (var chain = Making.start(wallets::startPractice, Runnable::run);
+                var first = Making.start(() -> create("Alice"), Wallet::close);
+                var second = Making.start(() -> create("Bob"), Wallet::close)) {
+            chain.made();
+            return play(new Player("Alice", first.made()), new Player("Bob", second.made()), begin);
         }
     }
 
@@ -133,7 +135,7 @@ final class Story {
         }
     }
 
-    private Wallet player(String name) throws WalletException {
+    private Wallet create(String name) throws WalletException {
         var spec = new NewWallet(name, wallets.newWords(12), ("demo of " + name).toCharArray(), new Network.Practice());
         return wallets.create(spec, (phase, done) -> {});
     }

@@ -27,12 +27,21 @@ final class Practice {
 
     private static final int FOR_CONTACT = 1_000_000;
 
+    /** Who practises with the wallets on it. */
+    enum Company {
+        CONTACT,
+        /** The wallets know each other: a contact's keys and files would be made for nothing. */
+        THEMSELVES
+    }
+
     private final Path folder;
+    private final Company company;
     private int users;
     private @Nullable Running running;
 
-    Practice(Path folder) {
+    Practice(Path folder, Company company) {
         this.folder = folder;
+        this.company = company;
     }
 
     private static final class Running {
@@ -155,7 +164,9 @@ final class Practice {
         @Override
         public void prepare(Bytes account) throws WalletException {
             // not before the passphrase was right: a contact takes as long to open as the wallet itself
-            in.contact();
+            if (company == Company.CONTACT) {
+                in.contact();
+            }
             in.network.fill(account, FOR_PEOPLE);
         }
 
@@ -167,6 +178,9 @@ final class Practice {
         /** A new wallet waits until it has somebody to practise with; one that knows the contact already need not. */
         @Override
         public void opened(Wallet wallet, boolean first) {
+            if (company == Company.THEMSELVES) {
+                return;
+            }
             CompletionStage<Void> met =
                     in.contact().thenAccept(contact -> meet(contact, wallet)).exceptionally(failure -> null);
             if (first) {

@@ -38,8 +38,17 @@ public final class WalletsOnDisk implements Wallets {
 
     /** @param folder see {@link DataFolder#locate}; made when the first wallet is */
     public WalletsOnDisk(Path folder) {
+        this(folder, Practice.Company.CONTACT);
+    }
+
+    private WalletsOnDisk(Path folder, Practice.Company company) {
         this.folder = folder.resolve("wallets");
-        this.practice = new Practice(folder.resolve("practice"));
+        this.practice = new Practice(folder.resolve("practice"), company);
+    }
+
+    /** The same without a practice contact, for a program whose wallets practise with each other. */
+    public static WalletsOnDisk amongThemselves(Path folder) {
+        return new WalletsOnDisk(folder, Practice.Company.THEMSELVES);
     }
 
     @Override
@@ -129,6 +138,16 @@ public final class WalletsOnDisk implements Wallets {
                 .orElseThrow();
         NewWallet spec = new NewWallet(name, newWords(12), Access.play(), new Network.Practice());
         return create(spec, progress, true);
+    }
+
+    /**
+     * Starts the practice network before the first wallet needs it; may block.
+     *
+     * @return to be run once: from then on the network stays only as long as wallets use it
+     * @throws WalletException PRACTICE_IN_USE, or why the chain does not start
+     */
+    public Runnable startPractice() throws WalletException {
+        return practice.join()::close;
     }
 
     /** The practice network, while a wallet of this data folder uses it. */
