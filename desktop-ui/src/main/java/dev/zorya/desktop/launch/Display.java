@@ -1,5 +1,6 @@
 package dev.zorya.desktop.launch;
 
+import dev.zorya.desktop.text.Text;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -30,25 +31,14 @@ public final class Display {
         }
         Predicate<String> set = name -> !environment.getOrDefault(name, "").isBlank();
         if (!set.test("DISPLAY")) {
-            return set.test("WAYLAND_DISPLAY") ? new Missing("""
-                        This desktop runs Wayland without Xwayland, which the window needs (DISPLAY is not set).
-                        Nothing was changed. Install Xwayland, or see Zorya work in the terminal: ./zorya demo\
-                        """) : new Missing("""
-                        There is no display to open a window on (DISPLAY is not set).
-                        Nothing was changed. Start Zorya from a desktop session, or see it work in the terminal: ./zorya demo\
-                        """);
+            return new Missing(set.test("WAYLAND_DISPLAY") ? Text.of("launch.wayland") : Text.of("launch.no-display"));
         }
         if (!native_.hasGtk()) {
-            return new Missing("""
-                There is a display, but the GTK 3 libraries that draw the window are missing.
-                Nothing was changed. On Debian or Ubuntu: sudo apt install libgtk-3-0. On Fedora: sudo dnf install gtk3. Without a window: ./zorya demo\
-                """);
+            return new Missing(Text.of("launch.no-gtk"));
         }
-        if (!native_.opensDisplay(environment.getOrDefault("DISPLAY", ""))) {
-            return new Missing("The display %s does not answer, so no window can be opened.%n"
-                            .formatted(environment.get("DISPLAY"))
-                    + "Nothing was changed. Check DISPLAY and the permission to use it, or see Zorya work in"
-                    + " the terminal: ./zorya demo");
+        String display = environment.getOrDefault("DISPLAY", "");
+        if (!native_.opensDisplay(display)) {
+            return new Missing(Text.of("launch.no-answer", display));
         }
         return new Ready();
     }

@@ -1,5 +1,6 @@
 package dev.zorya.desktop.launch;
 
+import dev.zorya.desktop.text.Text;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -43,16 +44,16 @@ public record Options(Optional<Path> data, boolean measureStart) {
                 case "--data" -> {
                     String folder = rest.poll();
                     if (folder == null || folder.isBlank()) {
-                        return new Mistake("--data needs a folder after it. Try --help.");
+                        return new Mistake(Text.of("launch.data-missing"));
                     }
                     try {
                         data = Optional.of(Path.of(folder));
                     } catch (InvalidPathException e) {
-                        return new Mistake("--data: this cannot be a folder: " + folder);
+                        return new Mistake(Text.of("launch.data-odd", folder));
                     }
                 }
                 default -> {
-                    return new Mistake("There is no option \"" + argument + "\". Try --help.");
+                    return new Mistake(Text.of("launch.no-option", argument));
                 }
             }
         }

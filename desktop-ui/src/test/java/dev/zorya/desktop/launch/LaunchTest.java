@@ -99,6 +99,18 @@ class LaunchTest {
     }
 
     @Test
+    void aStartThatBreaksNamesTheInnermostCauseAndWhatItMeans() {
+        String told = StartFailure.sentences(
+                new RuntimeException("Exception in Application start method", new IllegalStateException("No font.")));
+        assertTrue(told.startsWith("Zorya cannot open its window: No font."), told);
+        assertTrue(told.contains("nothing was signed, paid or changed"), told);
+        assertTrue(told.contains("./zorya demo"), told);
+        assertTrue(
+                StartFailure.sentences(new NullPointerException()).contains("java.lang.NullPointerException"),
+                "a cause without a message has a name");
+    }
+
+    @Test
     void exitCodesAreDifferent() {
         assertEquals(
                 ExitCode.values().length,
