@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** The channels: for the engine, which writes and loads them, and for lists that people look at. */
 public final class Channels implements ChannelStore {
@@ -27,11 +28,14 @@ public final class Channels implements ChannelStore {
     }
 
     @Override
-    public void write(ChannelWrite write) throws StoreException {
-        writer.write(session -> {
-            session.channels().write(write);
-            return write;
-        });
+    public CompletionStage<Void> write(List<ChannelWrite> step) {
+        return writer.submit(session -> {
+                    for (ChannelWrite write : step) {
+                        session.channels().write(write);
+                    }
+                    return step;
+                })
+                .thenAccept(saved -> {});
     }
 
     @Override

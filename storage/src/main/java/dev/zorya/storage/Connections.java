@@ -55,6 +55,7 @@ final class Connections {
             config.resetOpenMode(SQLiteOpenMode.CREATE);
         }
         config.setBusyTimeout(BUSY_MILLIS);
+        config.setGetGeneratedKeys(false);
         config.setPragma(Pragma.LIMIT_LENGTH, Integer.toString(LARGEST_VALUE));
         config.setPragma(Pragma.LIMIT_ATTACHED, "0");
         config.setPragma(Pragma.LIMIT_TRIGGER_DEPTH, "0");

@@ -10,17 +10,16 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one writer. Takes all writes that wait, applies them in one transaction, commits, then releases their callers: what
- * many channels wait for at the same time costs one turn of the disk (DESIGN.md 2, 6). A thread does this, except that a
- * caller who finds it idle does it at once itself: to wake the thread and to be woken by it cost a fifth of a commit.
+ * The one writer. Its thread takes all writes that wait, applies them in one transaction, commits, then releases their callers:
+ * what many channels wait for at the same time costs one turn of the disk (DESIGN.md 2, 6).
  */
 final class Writer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
@@ -32,10 +31,6 @@ final class Writer implements AutoCloseable {
     private final WriteSession session;
     private final Checkpointer checkpointer;
     private final Thread thread;
-
-    /** Held by whoever uses the session. */
-    private final ReentrantLock turn = new ReentrantLock();
-
     private volatile boolean closing;
     private volatile boolean finished;
 
@@ -50,21 +45,35 @@ final class Writer implements AutoCloseable {
         T run(WriteSession session) throws Exception;
     }
 
+    /**
+     * Returns at once.
+     *
+     * @return completes on the writer's thread when the work is committed, or fails with a {@link StoreException}
+     */
+    <T> CompletionStage<T> submit(Work<T> work) {
+        return add(work).outcome;
+    }
+
     /** Blocks until the work is committed. An interruption of the caller waits: the outcome must be known. */
     <T> T write(Work<T> work) throws StoreException {
-        Job<T> job = new Job<>(work);
-        waiting.add(job);
-        if (turn.tryLock()) {
-            commitWaiting();
-        }
-        if (!job.outcome.isDone()) {
-            LockSupport.unpark(thread);
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException("the writer would wait for itself");
         }
         try {
-            return job.outcome.join();
+            return add(work).outcome.join();
         } catch (CompletionException e) {
             throw Failures.of(e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    private <T> Job<T> add(Work<T> work) {
+        Job<T> job = new Job<>(work);
+        waiting.add(job);
+        LockSupport.unpark(thread);
+        if (finished) {
+            refuseWaiting();
+        }
+        return job;
     }
 
     /** How many writes the writer has not taken up yet. */
@@ -92,36 +101,24 @@ final class Writer implements AutoCloseable {
     }
 
     private void work() {
+        List<Job<?>> group = new ArrayList<>();
         while (!closing || !waiting.isEmpty()) {
-            if (waiting.isEmpty()) {
+            if (waiting.drainTo(group, LARGEST_GROUP) == 0) {
                 LockSupport.park(this);
             } else {
-                turn.lock();
-                commitWaiting();
-            }
-        }
-        turn.lock();
-        try {
-            finished = true;
-            session.close();
-        } finally {
-            commitWaiting();
-        }
-    }
-
-    /** One group. Called with the turn, gives it back. */
-    private void commitWaiting() {
-        try {
-            List<Job<?>> group = new ArrayList<>();
-            waiting.drainTo(group, LARGEST_GROUP);
-            if (finished) {
-                group.forEach(job -> job.outcome.completeExceptionally(Failures.closed()));
-            } else if (!group.isEmpty()) {
                 commit(group);
                 checkpoint();
+                group.clear();
             }
-        } finally {
-            turn.unlock();
+        }
+        session.close();
+        finished = true;
+        refuseWaiting();
+    }
+
+    private void refuseWaiting() {
+        for (Job<?> job = waiting.poll(); job != null; job = waiting.poll()) {
+            job.outcome.completeExceptionally(Failures.closed());
         }
     }
 
@@ -144,7 +141,7 @@ final class Writer implements AutoCloseable {
     /** One of the group did not succeed, or the disk did not: each then gets a transaction and an answer of its own. */
     private void failed(List<Job<?>> group, Throwable failure) {
         if (group.size() == 1) {
-            group.getFirst().outcome.completeExceptionally(failure);
+            group.getFirst().outcome.completeExceptionally(Failures.of(failure));
         } else {
             group.forEach(job -> commit(List.of(job)));
         }

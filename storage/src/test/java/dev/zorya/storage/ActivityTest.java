@@ -38,7 +38,7 @@ class ActivityTest {
     }
 
     private void book(int channel, BookEntry... entries) throws StoreException {
-        store.channels().write(Samples.with(channel, 1, List.of(entries), List.of()));
+        Saved.now(store, Samples.with(channel, 1, List.of(entries), List.of()));
     }
 
     private List<Long> versions(ActivityFilter filter) throws StoreException {
@@ -174,8 +174,8 @@ class ActivityTest {
         for (int number = 1; number <= 5; number++) {
             JournalEntry entry =
                     new JournalEntry(Samples.AT.plusSeconds(number), "EVENT" + number, number, "block=" + number);
-            store.channels().write(Samples.with(1, number, List.of(), List.of(entry)));
-            store.channels().write(Samples.with(2, number, List.of(), List.of(entry, entry)));
+            Saved.now(store, Samples.with(1, number, List.of(), List.of(entry)));
+            Saved.now(store, Samples.with(2, number, List.of(), List.of(entry, entry)));
         }
         List<JournalRow> first = store.activity().journal(Samples.key(1), Activity.NEWEST, 3);
         assertEquals(

@@ -50,9 +50,9 @@ class ChannelsTest {
 
     @Test
     void givesBackTheNewestBodyAndTermsAfterReopening() throws StoreException {
-        store.channels().write(Samples.opening(7));
-        store.channels().write(Samples.payment(7, 1));
-        store.channels().write(Samples.payment(7, 2));
+        Saved.now(store, Samples.opening(7));
+        Saved.now(store, Samples.payment(7, 1));
+        Saved.now(store, Samples.payment(7, 2));
         reopen();
         assertEquals(
                 List.of(new StoredChannel(Samples.key(7), Samples.bytes(1500, 7), Samples.bytes(1000, 2))),
@@ -62,22 +62,22 @@ class ChannelsTest {
     @Test
     void termsMayComeLaterAndMayBeReplaced() throws StoreException {
         Bytes body = Samples.bytes(10, 1);
-        store.channels().write(bare(1, null, body, false));
+        Saved.now(store, bare(1, null, body, false));
         assertEquals(Bytes.EMPTY, store.channels().load().getFirst().terms());
-        store.channels().write(bare(1, Samples.bytes(50, 2), body, false));
+        Saved.now(store, bare(1, Samples.bytes(50, 2), body, false));
         assertEquals(Samples.bytes(50, 2), store.channels().load().getFirst().terms());
-        store.channels().write(bare(1, null, body, false));
+        Saved.now(store, bare(1, null, body, false));
         reopen();
-        store.channels().write(bare(1, null, body, false));
+        Saved.now(store, bare(1, null, body, false));
         assertEquals(Samples.bytes(50, 2), store.channels().load().getFirst().terms());
     }
 
     @Test
     void theChannelIdComesWhenItIsKnownAndStays() throws StoreException {
-        store.channels().write(bare(1, null, Bytes.EMPTY, false));
+        Saved.now(store, bare(1, null, Bytes.EMPTY, false));
         assertEquals(null, store.channels().overview().getFirst().channelId());
-        store.channels().write(Samples.payment(1, 1));
-        store.channels().write(bare(1, null, Bytes.EMPTY, false));
+        Saved.now(store, Samples.payment(1, 1));
+        Saved.now(store, bare(1, null, Bytes.EMPTY, false));
         assertEquals(
                 Samples.channelId(1), store.channels().overview().getFirst().channelId());
     }
@@ -85,9 +85,9 @@ class ChannelsTest {
     @Test
     void loadsInOrderOfCreationWithoutArchivedOnes() throws StoreException {
         for (int channel : new int[] {3, 1, 2}) {
-            store.channels().write(bare(channel, null, Samples.bytes(5, channel), false));
+            Saved.now(store, bare(channel, null, Samples.bytes(5, channel), false));
         }
-        store.channels().write(bare(1, null, Samples.bytes(6, 1), true));
+        Saved.now(store, bare(1, null, Samples.bytes(6, 1), true));
         assertEquals(
                 List.of(Samples.key(3), Samples.key(2)),
                 store.channels().load().stream().map(StoredChannel::key).toList());
@@ -100,9 +100,9 @@ class ChannelsTest {
     @Test
     void anOverviewRowSaysWhatThereIsToSay() throws StoreException {
         store.channels().link(Samples.key(4), "did:key:zOld");
-        store.channels().write(Samples.opening(4));
+        Saved.now(store, Samples.opening(4));
         store.channels().link(Samples.key(4), "did:key:zNadia");
-        store.channels().write(Samples.with(4, -1, List.of(), List.of()));
+        Saved.now(store, Samples.with(4, -1, List.of(), List.of()));
         ChannelOverview row = store.channels().overview().getFirst();
         assertEquals(
                 new ChannelOverview(
@@ -120,17 +120,17 @@ class ChannelsTest {
 
     @Test
     void twoChannelsCannotShareAnId() throws StoreException {
-        store.channels().write(Samples.opening(1));
+        Saved.now(store, Samples.opening(1));
         var stolen = new ChannelWrite(
                 Samples.key(2), Samples.channelId(1), null, "ACTING", 0, Bytes.EMPTY, false, List.of(), List.of());
-        assertThrows(StoreException.class, () -> store.channels().write(stolen));
+        assertThrows(StoreException.class, () -> Saved.now(store, stolen));
         assertEquals(1, store.channels().load().size());
     }
 
     @Test
     void afterClosingNothingIsWrittenOrRead() {
         store.close();
-        var write = assertThrows(StoreException.class, () -> store.channels().write(Samples.opening(1)));
+        var write = assertThrows(StoreException.class, () -> Saved.now(store, Samples.opening(1)));
         assertEquals(StoreException.Reason.CLOSED, write.reason());
         var read = assertThrows(StoreException.class, () -> store.channels().load());
         assertEquals(StoreException.Reason.CLOSED, read.reason());

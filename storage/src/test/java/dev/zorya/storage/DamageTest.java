@@ -36,9 +36,9 @@ class DamageTest {
     @BeforeEach
     void aWallet() throws StoreException {
         try (WalletStore store = WalletStore.open(folder)) {
-            store.channels().write(Samples.opening(0));
+            Saved.now(store, Samples.opening(0));
             for (int number = 1; number <= 50; number++) {
-                store.channels().write(Samples.payment(0, number));
+                Saved.now(store, Samples.payment(0, number));
             }
         }
         file = Database.file(folder);
@@ -164,8 +164,8 @@ class DamageTest {
     void aTableWithOtherRulesUnderTheSameName() throws SQLException, IOException {
         sql(
                 "PRAGMA writable_schema = ON",
-                "UPDATE sqlite_schema SET sql = replace(sql, 'value TEXT NOT NULL', 'value TEXT DEFAULT (randomblob(9))')"
-                        + " WHERE name = 'settings'");
+                "UPDATE sqlite_schema SET sql = replace(sql, 'value TEXT NOT NULL', 'value TEXT DEFAULT"
+                        + " (randomblob(9))') WHERE name = 'settings'");
         assertTrue(Samples.sentence(refused(Reason.CORRUPT)).contains("table \"settings\""));
     }
 

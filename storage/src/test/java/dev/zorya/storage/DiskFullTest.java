@@ -47,13 +47,13 @@ class DiskFullTest {
     @Test
     void aFullDatabaseRefusesWholeWritesAndTakesThemLater() throws StoreException {
         try (WalletStore store = WalletStore.open(folder)) {
-            store.channels().write(Samples.opening(0));
+            Saved.now(store, Samples.opening(0));
             limit(store, 3);
             long number = 0;
             StoreException full = null;
             while (full == null) {
                 try {
-                    store.channels().write(Samples.payment(0, number + 1));
+                    Saved.now(store, Samples.payment(0, number + 1));
                     number++;
                 } catch (StoreException e) {
                     full = e;
@@ -66,7 +66,7 @@ class DiskFullTest {
             assertEquals(number, store.channels().overview().getFirst().version());
 
             limit(store, 1000);
-            store.channels().write(Samples.payment(0, number + 1));
+            Saved.now(store, Samples.payment(0, number + 1));
             assertEquals(number + 1, payments(store));
         }
     }
@@ -74,7 +74,7 @@ class DiskFullTest {
     @Test
     void aSmallWriteOfTheSameGroupStillGoesThrough() throws Exception {
         try (WalletStore store = WalletStore.open(folder)) {
-            store.channels().write(Samples.opening(0));
+            Saved.now(store, Samples.opening(0));
             limit(store, 4);
             var large = Samples.with(0, 1, List.of(), List.of());
             var tooLarge = new ChannelWrite(
@@ -90,7 +90,7 @@ class DiskFullTest {
                 }));
                 started.await();
                 var refused = callers.submit(() -> {
-                    store.channels().write(tooLarge);
+                    Saved.now(store, tooLarge);
                     return true;
                 });
                 var taken = callers.submit(() -> {

@@ -14,11 +14,11 @@ final class FullDisk {
         Path ballast = Path.of(args[0]).resolve("ballast");
         long number = 0;
         try (WalletStore store = WalletStore.open(folder)) {
-            store.channels().write(Samples.opening(0));
+            Saved.now(store, Samples.opening(0));
             fill(ballast);
             while (true) {
                 try {
-                    store.channels().write(Samples.payment(0, number + 1));
+                    Saved.now(store, Samples.payment(0, number + 1));
                     number++;
                 } catch (StoreException e) {
                     System.out.println("full " + e.reason());
@@ -27,7 +27,7 @@ final class FullDisk {
             }
             System.out.println("whole " + (payments(store) == number));
             Files.delete(ballast);
-            store.channels().write(Samples.payment(0, ++number));
+            Saved.now(store, Samples.payment(0, ++number));
             System.out.println("again " + (payments(store) == number));
         }
         try (WalletStore store = WalletStore.open(folder)) {

@@ -21,7 +21,7 @@ final class Holder {
 
     private static String pay(WalletStore store, long number) {
         try {
-            store.channels().write(Samples.payment(0, number));
+            Saved.now(store, Samples.payment(0, number));
             return "paid " + number;
         } catch (StoreException e) {
             return e.reason().name();

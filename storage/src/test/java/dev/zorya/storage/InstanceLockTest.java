@@ -48,7 +48,7 @@ class InstanceLockTest {
                 assertTrue(said.startsWith("IN_USE This wallet is open already"), said);
                 assertTrue(said.contains("process " + ProcessHandle.current().pid()), said);
             }
-            store.channels().write(Samples.opening(1));
+            Saved.now(store, Samples.opening(1));
         }
     }
 

@@ -23,7 +23,7 @@ final class Payer {
 
     private static long next(WalletStore store, int channel) throws StoreException {
         if (store.channels().find(Samples.key(channel)).isEmpty()) {
-            store.channels().write(Samples.opening(channel));
+            Saved.now(store, Samples.opening(channel));
         }
         return store.channels().overview().stream()
                         .filter(row -> row.key().equals(Samples.key(channel)))
@@ -36,7 +36,7 @@ final class Payer {
     private static void pay(WalletStore store, int channel, long first) {
         try {
             for (long number = first; ; number++) {
-                store.channels().write(Samples.payment(channel, number));
+                Saved.now(store, Samples.payment(channel, number));
                 System.out.println(channel + " " + number);
             }
         } catch (StoreException e) {

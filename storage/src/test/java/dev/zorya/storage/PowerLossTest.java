@@ -37,9 +37,9 @@ class PowerLossTest {
         byte[] database;
         byte[] log;
         try (WalletStore store = WalletStore.open(folder)) {
-            store.channels().write(Samples.opening(0));
+            Saved.now(store, Samples.opening(0));
             for (int number = 1; number <= PAYMENTS; number++) {
-                store.channels().write(Samples.payment(0, number));
+                Saved.now(store, Samples.payment(0, number));
             }
             database = Files.readAllBytes(Database.file(folder));
             log = Files.readAllBytes(LogFile.of(Database.file(folder)));

@@ -84,8 +84,7 @@ class ReadOnlyTest {
     void aDatabaseThatBecomesReadOnlyRefusesWrites() throws StoreException {
         try (WalletStore store = WalletStore.open(folder)) {
             store.writer().write(session -> session.handle().execute("PRAGMA query_only = ON"));
-            StoreException refused =
-                    assertThrows(StoreException.class, () -> store.channels().write(Samples.opening(1)));
+            StoreException refused = assertThrows(StoreException.class, () -> Saved.now(store, Samples.opening(1)));
             assertEquals(Reason.READ_ONLY, refused.reason());
             assertEquals(List.of(), store.channels().load(), "reading goes on");
         }

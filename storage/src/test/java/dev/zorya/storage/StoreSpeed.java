@@ -20,7 +20,7 @@ final class StoreSpeed {
         try (WalletStore store = WalletStore.open(folder)) {
             System.out.printf("create %d ms%n", (System.nanoTime() - begin) / 1_000_000);
             for (int channel = 0; channel < 100; channel++) {
-                store.channels().write(Samples.opening(channel));
+                Saved.now(store, Samples.opening(channel));
             }
             run(store, 1, writes, 0);
             for (int writers : new int[] {1, 10, 100}) {
@@ -54,7 +54,7 @@ final class StoreSpeed {
                     for (int i = 0; i < each; i++) {
                         var write = Samples.payment(mine, base + (long) mine * each + i);
                         long start = System.nanoTime();
-                        store.channels().write(write);
+                        Saved.now(store, write);
                         nanos[mine * each + i] = System.nanoTime() - start;
                     }
                     return null;

@@ -49,7 +49,7 @@ class WalletStoreTest {
         Files.write(folder.resolve("wallet.db.new"), new byte[] {1, 2, 3});
         Files.write(folder.resolve("wallet.db.new-wal"), new byte[] {1, 2, 3});
         try (WalletStore store = WalletStore.open(folder)) {
-            store.channels().write(Samples.opening(1));
+            Saved.now(store, Samples.opening(1));
         }
         assertFalse(Files.exists(folder.resolve("wallet.db.new")));
     }
@@ -57,7 +57,7 @@ class WalletStoreTest {
     @Test
     void closingLeavesOneFileAndIsDoneOnce() throws Exception {
         WalletStore store = WalletStore.open(folder);
-        store.channels().write(Samples.opening(1));
+        Saved.now(store, Samples.opening(1));
         assertEquals(1, store.channels().load().size());
         store.close();
         store.close();
@@ -83,7 +83,7 @@ class WalletStoreTest {
         Path wide = Files.createDirectories(folder.resolve("wide"));
         Files.setPosixFilePermissions(wide, PosixFilePermissions.fromString("rwxrwxrwx"));
         try (WalletStore store = WalletStore.open(wide)) {
-            store.channels().write(Samples.opening(1));
+            Saved.now(store, Samples.opening(1));
             assertEquals("rwx------", rights(wide));
             try (var files = Files.list(wide)) {
                 for (Path file : files.toList()) {

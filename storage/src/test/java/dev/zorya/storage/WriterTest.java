@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -137,7 +138,7 @@ class WriterTest {
         release.countDown();
         opening.get();
         assertThrows(ExecutionException.class, broken::get);
-        store.channels().write(Samples.payment(1, 5));
+        Saved.now(store, Samples.payment(1, 5));
         assertEquals(5, store.channels().overview().getFirst().version());
     }
 
@@ -180,14 +181,39 @@ class WriterTest {
     }
 
     @Test
+    void whatFollowsACommitOnTheWritersThreadCannotWaitForTheNextOne() throws Exception {
+        CompletionStage<Throwable> answer = store.writer()
+                .submit(put("a"))
+                .handle((count, failure) -> {
+                    try {
+                        return store.writer().write(put("b"));
+                    } catch (StoreException | IllegalStateException refused) {
+                        return refused;
+                    }
+                })
+                .thenApply(Throwable.class::cast);
+        assertInstanceOf(
+                IllegalStateException.class, answer.toCompletableFuture().get());
+        assertEquals(List.of("a"), List.copyOf(store.settings().all().keySet()));
+    }
+
+    @Test
+    void afterClosingEveryWriteIsRefused() {
+        Writer writer = store.writer();
+        store.close();
+        StoreException told = assertThrows(StoreException.class, () -> writer.write(put("late")));
+        assertEquals(StoreException.Reason.CLOSED, told.reason());
+    }
+
+    @Test
     void aHundredChannelsPayAtOnceWhileOthersRead() throws Exception {
         List<Future<?>> all = new ArrayList<>();
         for (int channel = 0; channel < 100; channel++) {
             int mine = channel;
             all.add(callers.submit(() -> {
-                store.channels().write(Samples.opening(mine));
+                Saved.now(store, Samples.opening(mine));
                 for (int number = 1; number <= 20; number++) {
-                    store.channels().write(Samples.payment(mine, mine * 1000 + number));
+                    Saved.now(store, Samples.payment(mine, mine * 1000 + number));
                     if (number % 10 == 0) {
                         assertEquals(
                                 mine * 1000 + number,
@@ -212,9 +238,9 @@ class WriterTest {
 
     @Test
     void theLogDoesNotGrowWithoutEnd() throws Exception {
-        store.channels().write(Samples.opening(1));
+        Saved.now(store, Samples.opening(1));
         for (int number = 1; number <= 3000; number++) {
-            store.channels().write(Samples.payment(1, number));
+            Saved.now(store, Samples.payment(1, number));
         }
         long length = Files.size(LogFile.of(Database.file(folder)));
         assertTrue(length < 2L * LogFile.PAGES * 4200, () -> "length " + length);

@@ -11,10 +11,12 @@ import dev.zorya.channel.core.ProposalReceived;
 import dev.zorya.channel.core.Timer;
 import dev.zorya.channel.core.Transition;
 import dev.zorya.channel.engine.EngineException.Reason;
-import dev.zorya.channel.port.StoreException;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One channel at work: a mailbox, and a virtual thread only while there is something in it (DESIGN.md 2). Runs the effects of
- * each step in order; if a step cannot be made durable, the channel stays where it was and nothing of the step goes out.
+ * One channel at work: a mailbox, and no thread of its own. Whoever puts something into an idle mailbox does the step; where a
+ * step waits for the disk, the thread that saved it goes on with the effects behind (docs/decisions/0007). Nothing here
+ * blocks. If a step cannot be made durable, the channel stays where it was and nothing of the step goes out.
  */
 final class Channel {
     private static final Logger LOG = LoggerFactory.getLogger(Channel.class);
@@ -33,14 +36,26 @@ final class Channel {
     private final Waiters waiters = new Waiters();
     private final Queue<Input> inbox = new ConcurrentLinkedQueue<>();
     private final Held held = new Held();
-    /** Born busy: what arrives before {@link #begin} waits. */
+    /** Somebody is at work or will be when a write ends. Born busy: what arrives before {@link #begin} waits. */
     private final AtomicBoolean working = new AtomicBoolean(true);
 
     private final Map<Timer, Timers.Alarm> alarms = new EnumMap<>(Timer.class);
     private volatile ChannelState state;
     private boolean watched;
     private boolean named;
+    private boolean saving;
     private boolean stopped;
+
+    /** A step whose effects are being performed. @param cause null for the one that made the channel */
+    private record Step(
+            ChannelState before,
+            ChannelState next,
+            Iterator<Effect> left,
+            @Nullable Input cause) {
+        Step(ChannelState before, Transition transition, @Nullable Input cause) {
+            this(before, transition.next(), transition.effects().iterator(), cause);
+        }
+    }
 
     Channel(World world, Directory directory, ChannelState state) {
         this.world = world;
@@ -62,35 +77,40 @@ final class Channel {
 
     /** The effects of the step that made this channel, before anything that has been put into the mailbox since. */
     void begin(Transition first) {
-        Thread.startVirtualThread(() -> {
-            synchronized (this) {
-                if (!stopped) {
-                    perform(first, null);
-                }
-            }
+        if (take(first, null)) {
             work();
-        });
+        }
     }
 
     /** A channel from the store takes up its work, before anything that has been put into the mailbox since. */
     void resume() {
-        Thread.startVirtualThread(() -> {
-            handle(new Input.Restarted());
+        if (handle(new Input.Restarted())) {
             work();
-        });
+        }
     }
 
     void put(Input input) {
         inbox.add(input);
         if (working.compareAndSet(false, true)) {
-            Thread.startVirtualThread(this::work);
+            work();
         }
     }
 
     /** When this returns, no step is under way and none will begin: nothing is signed, written or sent any more. */
     void stop() {
+        boolean interrupted = false;
         synchronized (this) {
             stopped = true;
+            while (saving) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         waiters.close(Reason.CLOSED, "the wallet was closed");
     }
@@ -98,46 +118,66 @@ final class Channel {
     private void work() {
         do {
             for (Input input = inbox.poll(); input != null; input = inbox.poll()) {
-                handle(input);
+                if (!handle(input)) {
+                    return;
+                }
             }
             working.set(false);
             // an input may have come in between the last poll and the line above
         } while (!inbox.isEmpty() && working.compareAndSet(false, true));
     }
 
-    private synchronized void handle(Input input) {
+    /** @return false if a write is under way, whose end goes on with the mailbox */
+    private synchronized boolean handle(Input input) {
         if (stopped) {
-            return;
+            return true;
         }
+        Transition transition;
         try {
-            perform(state.step(world.env(), input, world.clock().instant()), input);
+            transition = state.step(world.env(), input, world.clock().instant());
         } catch (RuntimeException bug) {
-            // rule 5: one bad channel never stops the others; its state on disk is untouched
-            LOG.error(
-                    "channel {} could not handle {}",
-                    state.dossier().key(),
-                    input.getClass().getSimpleName(),
-                    bug);
-            refuse(input, Reason.REFUSED, "the channel could not handle this: " + bug.getMessage());
+            broken(input, bug);
+            return true;
+        }
+        return take(transition, input);
+    }
+
+    private synchronized boolean take(Transition transition, @Nullable Input cause) {
+        if (stopped) {
+            return true;
+        }
+        Step step = new Step(state, transition, cause);
+        if (transition.effects().stream().noneMatch(Effect.Persist.class::isInstance)) {
+            arrive(step.next);
+        }
+        return perform(step);
+    }
+
+    private boolean perform(Step step) {
+        try {
+            return effects(step);
+        } catch (RuntimeException bug) {
+            broken(step.cause, bug);
+            return true;
         }
     }
 
-    private void perform(Transition step, @Nullable Input cause) {
-        ChannelState before = state;
-        ChannelState next = step.next();
-        if (step.effects().stream().noneMatch(Effect.Persist.class::isInstance)) {
-            arrive(next);
-        }
-        for (Effect effect : step.effects()) {
-            switch (effect) {
+    private boolean effects(Step step) {
+        while (step.left.hasNext()) {
+            switch (step.left.next()) {
                 case Effect.Persist persist -> {
-                    try {
-                        world.persist(next, persist);
-                    } catch (StoreException e) {
-                        troubled(cause, e);
-                        return;
+                    CompletableFuture<Void> saved =
+                            world.persist(step.next, persist).toCompletableFuture();
+                    if (!saved.isDone()) {
+                        saving = true;
+                        saved.whenComplete((done, failure) -> goOn(step, failure));
+                        return false;
                     }
-                    arrive(next);
+                    if (saved.isCompletedExceptionally()) {
+                        troubled(step.cause, saved.exceptionNow());
+                        return true;
+                    }
+                    arrive(step.next);
                 }
                 case Effect.Send send -> world.send(this, send.message());
                 case Effect.Submit submit -> world.submit(this, submit.intent());
@@ -146,10 +186,38 @@ final class Channel {
                 case Effect.Notify notify -> tell(notify.notice());
             }
         }
-        if (before instanceof ProposalReceived && next instanceof Ended) {
+        finished(step);
+        return true;
+    }
+
+    /** On the thread that saved the step. */
+    private void goOn(Step step, @Nullable Throwable failure) {
+        if (afterSaving(step, failure)) {
+            work();
+        }
+    }
+
+    private synchronized boolean afterSaving(Step step, @Nullable Throwable failure) {
+        saving = false;
+        if (stopped) {
+            // as if the process had ended here: what is durable is taken up again at the next start
+            notifyAll();
+            return true;
+        }
+        if (failure != null) {
+            troubled(step.cause, failure);
+            return true;
+        }
+        arrive(step.next);
+        return perform(step);
+    }
+
+    private void finished(Step step) {
+        ChannelState next = step.next;
+        if (step.before instanceof ProposalReceived && next instanceof Ended) {
             directory.forget(next.dossier().key());
         }
-        if ((next != before || cause == null || cause instanceof Input.Close)
+        if ((next != step.before || step.cause == null || step.cause instanceof Input.Close)
                 && (waiters.any() || world.watchedByPeople())) {
             ChannelSnapshot now = ChannelSnapshot.of(next);
             waiters.arrived(now);
@@ -173,11 +241,20 @@ final class Channel {
         }
     }
 
+    /** Rule 5: one bad channel never stops the others; its state on disk is untouched. */
+    private void broken(@Nullable Input cause, RuntimeException bug) {
+        String what = cause == null ? "its beginning" : cause.getClass().getSimpleName();
+        LOG.error("channel {} could not handle {}", state.dossier().key(), what, bug);
+        refuse(cause, Reason.REFUSED, "the channel could not handle this: " + bug.getMessage());
+    }
+
     /** Who waits is told; what nobody would repeat is tried again (a fact of the ledger, an alarm, a message). */
-    private void troubled(@Nullable Input cause, StoreException e) {
-        LOG.error("channel {} stays where it was: {}", state.dossier().key(), e.getMessage());
-        world.storeTrouble(state.dossier().key(), e);
-        String message = String.valueOf(e.getMessage());
+    private void troubled(@Nullable Input cause, Throwable failure) {
+        Throwable reason =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        String message = String.valueOf(reason.getMessage());
+        LOG.error("channel {} stays where it was: {}", state.dossier().key(), message);
+        world.storeTrouble(state.dossier().key(), message);
         if (cause == null) {
             // nothing of it is durable and nothing has left: it was never begun
             stopped = true;
@@ -190,7 +267,7 @@ final class Channel {
         }
     }
 
-    private void refuse(Input cause, Reason reason, String message) {
+    private void refuse(@Nullable Input cause, Reason reason, String message) {
         if (cause instanceof Input.Pay pay) {
             waiters.fail(pay.payment().id(), reason, message);
         } else if (cause instanceof Input.Update update) {

@@ -15,7 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Callers who wait for something of one channel. They are answered only after it is durable. */
+/**
+ * Callers who wait for something of one channel. They are answered only after it is durable, each on a thread of its own: what a
+ * caller does with the answer holds up neither the network nor the store.
+ */
 final class Waiters {
     private final Map<Bytes, CompletableFuture<BookEntry>> payments = new ConcurrentHashMap<>();
     private final Map<Bytes, CompletableFuture<State>> changes = new ConcurrentHashMap<>();
@@ -68,7 +71,7 @@ final class Waiters {
             case Notice.Changed changed -> {
                 CompletableFuture<State> waiter = changes.remove(changed.id());
                 if (waiter != null) {
-                    waiter.complete(changed.state());
+                    answer(() -> waiter.complete(changed.state()));
                 }
             }
             case Notice.PaymentDeclined declined -> fail(declined.id(), Reason.REJECTED, declined.reason());
@@ -112,7 +115,7 @@ final class Waiters {
     void fail(Bytes order, Reason reason, String message) {
         Stream.of(payments.remove(order), changes.remove(order))
                 .filter(Objects::nonNull)
-                .forEach(waiter -> waiter.completeExceptionally(new EngineException(reason, message)));
+                .forEach(waiter -> refuse(waiter, reason, message));
     }
 
     synchronized void failClosing(Reason reason, String message) {
@@ -129,7 +132,7 @@ final class Waiters {
     }
 
     private static void failAll(List<CompletableFuture<ChannelSnapshot>> waiters, Reason reason, String message) {
-        waiters.forEach(w -> w.completeExceptionally(new EngineException(reason, message)));
+        waiters.forEach(w -> refuse(w, reason, message));
         waiters.clear();
     }
 
@@ -143,7 +146,7 @@ final class Waiters {
             case DONE -> {
                 CompletableFuture<BookEntry> waiter = payments.remove(entry.id());
                 if (waiter != null) {
-                    waiter.complete(entry);
+                    answer(() -> waiter.complete(entry));
                 }
             }
             case CANCELLED -> fail(entry.id(), Reason.CANCELLED, "the peer signed a balance without this payment");
@@ -151,7 +154,15 @@ final class Waiters {
     }
 
     private static void complete(List<CompletableFuture<ChannelSnapshot>> waiters, ChannelSnapshot channel) {
-        waiters.forEach(w -> w.complete(channel));
+        waiters.forEach(w -> answer(() -> w.complete(channel)));
         waiters.clear();
+    }
+
+    private static void refuse(CompletableFuture<?> waiter, Reason reason, String message) {
+        answer(() -> waiter.completeExceptionally(new EngineException(reason, message)));
+    }
+
+    private static void answer(Runnable telling) {
+        Thread.startVirtualThread(telling);
     }
 }

@@ -15,11 +15,11 @@ import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.LedgerException;
 import dev.zorya.channel.port.Question;
-import dev.zorya.channel.port.StoreException;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ProposalId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -65,10 +65,10 @@ final class World {
         return Bytes.wrap(bytes);
     }
 
-    void persist(ChannelState next, Effect.Persist persist) throws StoreException {
+    CompletionStage<Void> persist(ChannelState next, Effect.Persist persist) {
         ChannelSnapshot view = ChannelSnapshot.of(next);
-        config.store()
-                .write(new ChannelWrite(
+        return config.store()
+                .write(List.of(new ChannelWrite(
                         view.key(),
                         view.id(),
                         records.terms(next),
@@ -77,7 +77,7 @@ final class World {
                         records.body(next),
                         false,
                         persist.book(),
-                        persist.journal()));
+                        persist.journal())));
     }
 
     void send(Channel channel, Message message) {
@@ -121,8 +121,13 @@ final class World {
         timers.after(delay, () -> Thread.startVirtualThread(task));
     }
 
-    /** A question that cannot even be put is answered with no: the peer must not wait for nothing. */
+    /** On a thread of its own: a policy may look things up. */
     void ask(Channel channel, Question question) {
+        Thread.startVirtualThread(() -> put(channel, question));
+    }
+
+    /** A question that cannot even be put is answered with no: the peer must not wait for nothing. */
+    private void put(Channel channel, Question question) {
         CompletionStage<Decision> answer;
         try {
             answer = config.policy().decide(question);
@@ -185,8 +190,8 @@ final class World {
         }
     }
 
-    void storeTrouble(ProposalId key, StoreException trouble) {
-        events.publish(new EngineEvent.StoreTrouble(key, String.valueOf(trouble.getMessage())));
+    void storeTrouble(ProposalId key, String message) {
+        events.publish(new EngineEvent.StoreTrouble(key, message));
     }
 
     private static ProposalId key(Channel channel) {

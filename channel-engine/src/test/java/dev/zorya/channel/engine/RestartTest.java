@@ -109,7 +109,7 @@ class RestartTest {
             Await.status(bob, key, Status.FUNDING);
             restart(dying);
             open(key);
-            assertTrue(order.toCompletableFuture().isDone());
+            Await.that(() -> order.toCompletableFuture().isDone(), "the caller is told");
             pair.settled(key);
         }
         assertTrue(pair.world.isConserved());
@@ -240,7 +240,8 @@ class RestartTest {
         ProposalId good = pair.opened(600, 400);
         ProposalId bad = pair.opened(6, 4);
         Bytes garbage = Bytes.of((byte) 1, (byte) 2);
-        alice.store().write(new ChannelWrite(bad, null, null, "OPEN", 0, garbage, false, List.of(), List.of()));
+        var damage = new ChannelWrite(bad, null, null, "OPEN", 0, garbage, false, List.of(), List.of());
+        alice.store().write(List.of(damage)).toCompletableFuture().join();
         restart(alice);
         Await.that(
                 () -> alice.events().stream()

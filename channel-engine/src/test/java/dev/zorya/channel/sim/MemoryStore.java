@@ -14,6 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /** A store that forgets nothing, except when it is told to fail. {@link #reopened} is what a restart after a crash finds. */
@@ -25,9 +28,20 @@ public final class MemoryStore implements ChannelStore {
     private final Map<ProposalId, Kept> channels = new LinkedHashMap<>();
     private final Map<Line, BookEntry> book = new LinkedHashMap<>();
     private final Map<ProposalId, List<JournalEntry>> journal = new LinkedHashMap<>();
+    private final Executor disk;
     private Predicate<ChannelWrite> failing = write -> false;
     private Reason trouble = Reason.IO;
     private int writes;
+
+    /** Writes are done when they return. */
+    public MemoryStore() {
+        this(Runnable::run);
+    }
+
+    /** @param disk does the writes and goes on with what waited for them, as the thread of a real store does */
+    public MemoryStore(Executor disk) {
+        this.disk = disk;
+    }
 
     /** From now on every write that {@code which} names is refused. */
     public synchronized void fail(Reason reason, Predicate<ChannelWrite> which) {
@@ -47,7 +61,7 @@ public final class MemoryStore implements ChannelStore {
     /** What is durable at this moment, for the process that comes after; this handle is dead from now on. */
     public synchronized MemoryStore reopened() {
         fail(Reason.CLOSED);
-        MemoryStore next = new MemoryStore();
+        MemoryStore next = new MemoryStore(disk);
         next.channels.putAll(channels);
         next.book.putAll(book);
         journal.forEach((key, lines) -> next.journal.put(key, new ArrayList<>(lines)));
@@ -55,10 +69,28 @@ public final class MemoryStore implements ChannelStore {
     }
 
     @Override
-    public synchronized void write(ChannelWrite write) throws StoreException {
-        if (failing.test(write)) {
+    public CompletionStage<Void> write(List<ChannelWrite> step) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        disk.execute(() -> {
+            try {
+                commit(step);
+                done.complete(null);
+            } catch (StoreException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done;
+    }
+
+    private synchronized void commit(List<ChannelWrite> step) throws StoreException {
+        if (step.stream().anyMatch(failing)) {
             throw new StoreException(trouble, "the store was told to fail: " + trouble);
         }
+        step.forEach(this::keep);
+        writes++;
+    }
+
+    private void keep(ChannelWrite write) {
         Kept before = channels.get(write.key());
         Bytes terms = write.terms() != null
                 ? write.terms()
@@ -66,7 +98,6 @@ public final class MemoryStore implements ChannelStore {
         channels.put(write.key(), new Kept(terms, write.body(), write.phase(), write.archived()));
         write.book().forEach(e -> book.put(new Line(write.key(), e.direction(), e.id()), e));
         journal.computeIfAbsent(write.key(), key -> new ArrayList<>()).addAll(write.journal());
-        writes++;
     }
 
     @Override

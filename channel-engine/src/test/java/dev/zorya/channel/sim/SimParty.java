@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** One wallet of a {@link SimWorld}: a real key and a real engine, over the world's store, network and ledger. */
 public final class SimParty implements AutoCloseable {
@@ -40,7 +42,8 @@ public final class SimParty implements AutoCloseable {
     private final List<EngineEvent> events = new CopyOnWriteArrayList<>();
     private volatile Policy policy = question -> CompletableFuture.completedFuture(new Decision.Accept());
     private volatile Limits limits;
-    private volatile MemoryStore store = new MemoryStore();
+    private final ExecutorService disk;
+    private volatile MemoryStore store;
     private volatile Engine engine;
 
     SimParty(SimWorld world, String name) {
@@ -51,6 +54,9 @@ public final class SimParty implements AutoCloseable {
         this.account = world.ledger().account(Participant.ethereum(key.address()), SimWorld.PURSE);
         this.random = new Random(name.hashCode());
         this.limits = world.limits();
+        this.disk = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("disk of " + name).factory());
+        this.store = new MemoryStore(disk);
         this.engine = boot();
     }
 
@@ -157,5 +163,6 @@ public final class SimParty implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        disk.shutdown();
     }
 }
