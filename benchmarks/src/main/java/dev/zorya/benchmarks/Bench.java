@@ -35,27 +35,30 @@ public final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "5",
-            description = "seconds before each measurement (default: ${DEFAULT-VALUE})")
+            defaultValue = "40",
+            description =
+                    "seconds of payments before the first measurement, for Java to compile what runs often (default:"
+                            + " ${DEFAULT-VALUE})")
     int warmUp;
 
     @Option(
             names = "--channels",
             defaultValue = "10",
-            description = "channels of the second measurement (default: ${DEFAULT-VALUE})")
+            description = "channels of the third measurement (default: ${DEFAULT-VALUE})")
     int channels;
 
     @Option(
             names = "--payers",
             defaultValue = "100",
-            description = "threads that share one channel in the third (default: ${DEFAULT-VALUE})")
+            description = "threads that share one channel in the fourth (default: ${DEFAULT-VALUE})")
     int payers;
 
     @Option(
             names = "--folder",
             paramLabel = "DIR",
             description =
-                    "where the files of both wallets lie; decides what a commit costs (default: the system's folder for temporary files)")
+                    "where the files of both wallets lie; decides what a commit costs (default: the system's folder"
+                            + " for temporary files)")
     Path place = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Option(names = "--profile", description = "also print where the first process spends its time")
