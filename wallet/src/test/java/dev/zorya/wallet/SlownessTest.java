@@ -83,6 +83,7 @@ class SlownessTest {
                 List.of(),
                 0,
                 Instant.EPOCH,
-                "");
+                "",
+                null);
     }
 }

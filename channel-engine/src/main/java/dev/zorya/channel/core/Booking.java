@@ -39,6 +39,9 @@ final class Booking {
      */
     static List<BookEntry> moved(
             State from, State to, Bytes digest, int own, Extension.@Nullable PaymentNotes notes, Instant now) {
+        if (Locks.differ(from, to)) {
+            return List.of();
+        }
         List<BigInteger> gains = new ArrayList<>();
         for (int asset = 0; asset < from.balances().assets(); asset++) {
             gains.add(to.balances().of(asset, own).subtract(from.balances().of(asset, own)));

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingOut per asset, what the peer could still take by accepting late: treat as spent (safety rule 2)
  * @param queued payments that wait for their turn
  * @param reason why it ended, or empty
+ * @param parent the channel that a sub-channel lives in, or null
  */
 public record ChannelSnapshot(
         ProposalId key,
@@ -40,8 +41,9 @@ public record ChannelSnapshot(
         List<BigInteger> pendingOut,
         int queued,
         Instant created,
-        String reason) {
-    /** One for each state of the core. */
+        String reason,
+        @Nullable ChannelId parent) {
+    /** Where a channel stands. A sub-channel is funded by its parent, and its end is that the parent has the money again. */
     public enum Status {
         PROPOSAL_SENT,
         PROPOSAL_RECEIVED,
@@ -77,6 +79,10 @@ public record ChannelSnapshot(
             case Deciding s -> live(s, Status.DECIDING, s.live());
             case Updating s -> live(s, Status.UPDATING, s.live());
             case Finalising s -> live(s, Status.FINALISING, s.live());
+            case Locking s ->
+                settled(s, Status.FUNDING, s.terms(), s.initial().state().allocation(), s.initial());
+            case Returning s ->
+                settled(s, Status.FINAL, s.terms(), s.last().state().allocation(), s.last());
             case Final s -> settled(s, Status.FINAL, s.terms(), s.last().state().allocation(), s.last());
             case Withdrawing s ->
                 settled(s, Status.WITHDRAWING, s.terms(), s.last().state().allocation(), s.last());
@@ -169,6 +175,7 @@ public record ChannelSnapshot(
                 pendingOut,
                 queued,
                 dossier.created(),
-                reason);
+                reason,
+                dossier.parent());
     }
 }

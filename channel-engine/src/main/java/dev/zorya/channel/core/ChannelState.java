@@ -10,8 +10,10 @@ import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.Decision;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.Question;
+import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
+import dev.zorya.channel.value.State;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,11 +26,13 @@ public sealed interface ChannelState
                 ProposalReceived,
                 InitSigning,
                 Funding,
+                Locking,
                 Open,
                 Deciding,
                 Updating,
                 Finalising,
                 Final,
+                Returning,
                 Withdrawing,
                 Withdrawn,
                 Ended {
@@ -44,14 +48,26 @@ public sealed interface ChannelState
             case Ended s -> Optional.empty();
             case InitSigning s -> Optional.of(s.terms().id());
             case Funding s -> Optional.of(s.terms().id());
+            case Locking s -> Optional.of(s.terms().id());
             case Open s -> Optional.of(s.live().terms().id());
             case Deciding s -> Optional.of(s.live().terms().id());
             case Updating s -> Optional.of(s.live().terms().id());
             case Finalising s -> Optional.of(s.live().terms().id());
             case Final s -> Optional.of(s.terms().id());
+            case Returning s -> Optional.of(s.terms().id());
             case Withdrawing s -> Optional.of(s.terms().id());
             case Withdrawn s -> Optional.of(s.terms().id());
         };
+    }
+
+    /** What is used while both can pay; nothing before and after that. */
+    default Optional<Live> inUse() {
+        return Optional.empty();
+    }
+
+    /** The allocation of the parent that a sub-channel waits for, as a follower of {@code parent}. */
+    default Optional<Allocation> wants(State parent) {
+        return Optional.empty();
     }
 
     /** The one entrance: the next state and the effects in order. */
@@ -59,6 +75,8 @@ public sealed interface ChannelState
         return switch (input) {
             case Input.Pay pay -> order(env, pay.payment(), now);
             case Input.Update update -> order(env, update.change(), now);
+            case Input.OpenSub sub -> Transition.stay(this);
+            case Input.Neighbours changed -> neighbours(env, now);
             case Input.Close close -> close(env, now);
             case Input.Decided decided ->
                 decided(env, decided.question(), decided.decision(), decided.nonceShare(), now);
@@ -106,6 +124,11 @@ public sealed interface ChannelState
         return Transition.to(this)
                 .notify(new Notice.CloseRefused("the channel is not open"))
                 .done();
+    }
+
+    /** A sub-channel looks up, a parent looks down: whatever is to be done because of what the other has become. */
+    default Transition neighbours(Env env, Instant now) {
+        return Transition.stay(this);
     }
 
     default Transition decided(Env env, Question question, Decision decision, Bytes nonceShare, Instant now) {

@@ -141,11 +141,12 @@ final class Completion {
         Live after = before.advance(last);
         after = after.with(after.authorised(), List.of());
         book.addAll(Booking.cancelled(before, after, List.of(), now));
-        Final next = new Final(before.dossier(), before.terms(), last, proposer);
-        Transition.Builder step = Transition.to(next)
+        Final end = new Final(before.dossier(), before.terms(), last, proposer);
+        boolean sub = before.dossier().isSub();
+        Transition.Builder step = Transition.to(sub ? new Returning(before.dossier(), before.terms(), last) : end)
                 .persist(book, Journal.line(now, "FINAL", last.state().version(), "proposer=" + proposer))
                 .then(answers)
-                .then(List.of(next.settle(env)))
+                .then(sub ? List.of() : List.of(end.settle(env)))
                 .notifyBooked(book);
         before.queue().forEach(o -> step.notify(o.refused(Notice.Refusal.NOT_OPEN, "the channel is closing")));
         return step.done();

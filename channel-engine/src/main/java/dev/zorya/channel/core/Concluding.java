@@ -17,6 +17,17 @@ import java.util.Set;
 final class Concluding {
     private Concluding() {}
 
+    /**
+     * A sub-channel's parent is over with the money still in it: the ledger has paid the whole tree out. Which version of this
+     * one counted is not known here, so what was in doubt stays in doubt.
+     */
+    static Transition withParent(Live live, Instant now) {
+        Transition.Builder step = Transition.to(new Withdrawn(live.dossier(), live.terms(), live.current()))
+                .persist(List.of(), Journal.line(now, "CONCLUDED", live.state().version(), "with=parent"));
+        live.queue().forEach(o -> step.notify(o.refused(Notice.Refusal.NOT_OPEN, "the channel around it was closed")));
+        return step.done();
+    }
+
     static Transition begin(Live live, LedgerEvent.Concluded concluded, Instant now) {
         List<Authorised> same = live.authorised().stream()
                 .filter(a -> a.version() == concluded.version())

@@ -8,6 +8,7 @@ import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.Question;
 import dev.zorya.channel.value.Bytes;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The peer proposed an update that needs consent. Nothing is signed; after a crash the peer asks again. */
 record Deciding(Live live, UpdateMessage.Update update, Bytes digest) implements ChannelState {
@@ -19,6 +20,16 @@ record Deciding(Live live, UpdateMessage.Update update, Bytes digest) implements
     @Override
     public Dossier dossier() {
         return live.dossier();
+    }
+
+    @Override
+    public Optional<Live> inUse() {
+        return Optional.of(live);
+    }
+
+    @Override
+    public Transition neighbours(Env env, Instant now) {
+        return env.family().isParentOver() ? Concluding.withParent(live, now) : Transition.stay(this);
     }
 
     /** Only the answer to this very question: a yes to something else must not pay for it. */
@@ -56,7 +67,7 @@ record Deciding(Live live, UpdateMessage.Update update, Bytes digest) implements
 
     @Override
     public Transition close(Env env, Instant now) {
-        return Transition.stay(new Deciding(live.withWish(Live.Wish.CLOSE), update, digest));
+        return Closing.order(live, this, wish -> Transition.stay(new Deciding(wish, update, digest)));
     }
 
     /** Sent again while the person thinks: the first question stands. */

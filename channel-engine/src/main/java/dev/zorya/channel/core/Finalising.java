@@ -7,6 +7,7 @@ import dev.zorya.channel.value.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Our final state is out. From here on the channel can only close: a final state wins over every version on the chain
@@ -28,6 +29,16 @@ record Finalising(Live live, Authorised staged, Standing standing) implements Ch
     @Override
     public Dossier dossier() {
         return live.dossier();
+    }
+
+    @Override
+    public Optional<Live> inUse() {
+        return Optional.of(live);
+    }
+
+    @Override
+    public Transition neighbours(Env env, Instant now) {
+        return env.family().isParentOver() ? Concluding.withParent(live, now) : Transition.stay(this);
     }
 
     List<Effect> messages() {

@@ -55,27 +55,16 @@ public record Funding(
         return intents;
     }
 
+    /** Every part of every asset counts, not only the sum: one party's surplus must not hide the other's missing deposit. */
     @Override
     public Transition holdings(Env env, LedgerEvent.Holdings holdings, Instant now) {
-        if (!covers(holdings.deposited())) {
+        if (!holdings.deposited().covers(terms.agreement())) {
             return Transition.stay(new Funding(dossier, terms, initial, holdings.deposited(), early, notes));
         }
         Live fresh = Live.fresh(dossier, terms, initial);
         Open open = new Open(notes == null ? fresh : fresh.withNotes(notes));
         Transition opened = early == null ? Transition.stay(open) : open.update(env, early, now);
         return opened.after(Journal.line(holdings.time(), "OPENED", 0, "block=" + holdings.block()));
-    }
-
-    /** Every part of every asset, not only the sum: one party's surplus must not hide the other's missing deposit. */
-    private boolean covers(Balances held) {
-        for (int asset = 0; asset < terms.agreement().assets(); asset++) {
-            for (int index = 0; index < terms.agreement().participants(); index++) {
-                if (held.of(asset, index).compareTo(terms.agreement().of(asset, index)) < 0) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     @Override

@@ -27,9 +27,12 @@ final class Incoming {
             return Completion.agreed(env, live, ours.get(), update.signature(), now);
         }
         int peer = live.dossier().peerIndex();
+        boolean awaited = env.family().awaits(from, to);
         Optional<String> refusal = update.actor() == peer
-                ? StateRules.update(env.apps(), live.terms().params(), from, to, peer)
-                        .or(() -> StateRules.data(env.limits(), to))
+                ? awaited
+                        ? StateRules.lock(live.terms().params(), from, to, peer)
+                        : StateRules.update(env.apps(), live.terms().params(), from, to, peer)
+                                .or(() -> StateRules.data(env.limits(), to))
                 : Optional.of("the actor is not the sender");
         if (refusal.isPresent()) {
             return open.refuse(update, refusal.get());
@@ -41,7 +44,10 @@ final class Incoming {
         if (!live.maySign(to)) {
             return open.refuse(update, Reasons.BUSY);
         }
-        return env.apps().settles(from, to, live.own())
+        if (to.isFinal() && Closing.isStuck(live)) {
+            return open.refuse(update, "whoever opened a sub-channel has to close it");
+        }
+        return awaited || env.apps().settles(from, to, live.own())
                 ? Completion.theirs(env, live, update, digest, now)
                 : Transition.to(new Deciding(live, update, digest))
                         .ask(question(live, to))

@@ -16,7 +16,7 @@ import java.util.List;
  * @param accept the responder's answer, to send again if it got lost
  */
 public record InitSigning(
-        Dossier dossier, Terms terms, ProposalAnswer.LedgerAccept accept, State initial, Bytes digest, Signature own)
+        Dossier dossier, Terms terms, ProposalAnswer accept, State initial, Bytes digest, Signature own)
         implements ChannelState {
     @Override
     public Phase phase() {
@@ -32,6 +32,9 @@ public record InitSigning(
         Transaction complete = Transaction.unsigned(initial)
                 .with(dossier.ownIndex(), own)
                 .with(dossier.peerIndex(), signed.signature());
+        if (dossier.isSub()) {
+            return Locking.begin(env, dossier, terms, complete, now);
+        }
         Funding next = Funding.begin(dossier, terms, complete);
         return Transition.to(next)
                 .persist(List.of(), Journal.line(now, "SIGNED", 0, ""))
@@ -62,14 +65,20 @@ public record InitSigning(
     }
 
     @Override
+    public Transition neighbours(Env env, Instant now) {
+        return env.family().isParentOver() ? end(Reasons.PARENT_CLOSED, now) : Transition.stay(this);
+    }
+
+    private Transition end(String reason, Instant now) {
+        return Transition.to(new Ended(dossier, initial.allocation(), reason))
+                .persist(List.of(), Opening.ended(now, reason))
+                .done();
+    }
+
+    @Override
     public Transition timedOut(Env env, Timer timer, Instant now) {
         return switch (timer) {
-            case ANSWER -> {
-                String reason = "the other side stopped while the channel was being signed; nothing was paid in";
-                yield Transition.to(new Ended(dossier, initial.allocation(), reason))
-                        .persist(List.of(), Opening.ended(now, reason))
-                        .done();
-            }
+            case ANSWER -> end("the other side stopped while the channel was being signed; nothing was paid in", now);
             case UPDATE, TURN, LEDGER -> Transition.stay(this);
         };
     }

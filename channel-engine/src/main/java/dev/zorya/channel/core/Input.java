@@ -1,6 +1,7 @@
 package dev.zorya.channel.core;
 
 import dev.zorya.channel.message.Message;
+import dev.zorya.channel.message.ProposalBase;
 import dev.zorya.channel.port.Decision;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.Question;
@@ -13,6 +14,16 @@ public sealed interface Input {
 
     /** An application goes on. */
     record Update(Change change) implements Input {}
+
+    /**
+     * The person opens a sub-channel in this one. The tree makes it.
+     *
+     * @param base with the new channel's key and our 32 random bytes
+     */
+    record OpenSub(ProposalBase base) implements Input {}
+
+    /** A channel above or below in the tree has changed. */
+    record Neighbours() implements Input {}
 
     /** The person closes together. */
     record Close() implements Input {}

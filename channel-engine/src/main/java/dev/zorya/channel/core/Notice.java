@@ -31,6 +31,9 @@ public sealed interface Notice {
     /** The change is fully signed and durable, in this state. */
     record Changed(Bytes id, State state) implements Notice {}
 
+    /** Nothing was proposed. */
+    record OpenRefused(String reason) implements Notice {}
+
     /** The peer did not agree to close; the channel can only be closed from now on (a signed final state exists). */
     record CloseDeclined(String reason) implements Notice {}
 

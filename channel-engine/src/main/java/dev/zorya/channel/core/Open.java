@@ -7,6 +7,7 @@ import dev.zorya.channel.port.LedgerEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Both can pay; nothing of ours is outstanding, though older things of ours may be in doubt. */
 record Open(Live live) implements ChannelState {
@@ -18,6 +19,24 @@ record Open(Live live) implements ChannelState {
     @Override
     public Dossier dossier() {
         return live.dossier();
+    }
+
+    @Override
+    public Optional<Live> inUse() {
+        return Optional.of(live);
+    }
+
+    @Override
+    public Transition neighbours(Env env, Instant now) {
+        if (env.family().isParentOver()) {
+            return Concluding.withParent(live, now);
+        }
+        if (env.family().due(live).isEmpty()) {
+            return Transition.stay(this);
+        }
+        return live.heat() == 0 && live.authorised().isEmpty()
+                ? Outgoing.next(env, live, now).alone()
+                : Transition.to(this).schedule(Timer.TURN, Live.YIELD).done();
     }
 
     @Override
@@ -35,7 +54,7 @@ record Open(Live live) implements ChannelState {
 
     @Override
     public Transition close(Env env, Instant now) {
-        return Outgoing.next(env, live.withWish(Live.Wish.CLOSE), now).alone();
+        return Closing.order(live, this, wish -> Outgoing.next(env, wish, now).alone());
     }
 
     @Override
@@ -81,18 +100,20 @@ record Open(Live live) implements ChannelState {
     /** A connection follows after every restart, and then the peer is asked where it stands. */
     @Override
     public Transition resume(Env env, Instant now) {
-        return takeUp(this, live.opening());
+        return takeUp(env, this, live.opening());
     }
 
     @Override
     public Transition connected(Env env, Instant now) {
         List<Effect> messages = new ArrayList<>(live.opening());
         messages.add(Syncing.ask(live, phase()));
-        return takeUp(new Open(live.withSyncAnswered(now)), messages);
+        return takeUp(env, new Open(live.withSyncAnswered(now)), messages);
     }
 
-    private Transition takeUp(Open next, List<Effect> messages) {
+    private Transition takeUp(Env env, Open next, List<Effect> messages) {
         Transition.Builder step = Transition.to(next).then(messages);
-        return live.isWaiting() ? step.schedule(Timer.TURN, live.turn()).done() : step.done();
+        return live.isWaiting() || env.family().due(live).isPresent()
+                ? step.schedule(Timer.TURN, live.turn()).done()
+                : step.done();
     }
 }

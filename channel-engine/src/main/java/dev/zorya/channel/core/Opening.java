@@ -49,7 +49,7 @@ public final class Opening {
     }
 
     /** Nobody is asked for longer than the proposer waits. */
-    private static Duration patience(Env env, ProposalBase base) {
+    static Duration patience(Env env, ProposalBase base) {
         Duration ours = env.limits().proposalAnswer();
         return Capabilities.answer(base.aux())
                 .filter(theirs -> theirs.compareTo(ours) < 0)
@@ -101,35 +101,23 @@ public final class Opening {
                 base.initialBalances(), base.fundingAgreement().sums(), 2);
     }
 
-    static Params params(ChannelProposal.Ledger proposal, Bytes shareOfAccepter, Participant accepter) {
-        ProposalBase base = proposal.base();
+    /** @param parts both participants, the proposer first; those of the parent in a sub-channel */
+    static Params params(ProposalBase base, List<Participant> parts, Bytes shareOfAccepter, boolean ledger) {
         return new Params(
                 base.challengeDuration(),
-                List.of(proposal.participant(), accepter),
+                parts,
                 base.app(),
                 ChannelNonce.of(base.nonceShare(), shareOfAccepter),
-                true,
+                ledger,
                 false,
                 base.aux());
     }
 
     /** Both sides' next step after the accept: sign version 0 and wait for the other signature. */
     static Transition sign(
-            Env env,
-            Dossier dossier,
-            ChannelProposal.Ledger proposal,
-            ProposalAnswer.LedgerAccept accept,
-            Instant now) {
-        Params params = params(proposal, accept.nonceShare(), accept.participant());
-        Terms terms = new Terms(
-                env.scheme().channelId(params), params, proposal.base().fundingAgreement());
-        State initial = new State(
-                terms.id(),
-                0,
-                proposal.base().initialBalances(),
-                false,
-                params.app(),
-                proposal.base().initData());
+            Env env, Dossier dossier, ProposalBase base, Params params, ProposalAnswer accept, Instant now) {
+        Terms terms = new Terms(env.scheme().channelId(params), params, base.fundingAgreement());
+        State initial = new State(terms.id(), 0, base.initialBalances(), false, params.app(), base.initData());
         Bytes digest = env.scheme().digest(initial);
         InitSigning next = new InitSigning(
                 dossier, terms, accept, initial, digest, env.signer().sign(digest));

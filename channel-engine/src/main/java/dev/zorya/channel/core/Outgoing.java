@@ -42,23 +42,32 @@ final class Outgoing {
         }
     }
 
-    /** The most urgent thing, if any: clear a version that is in doubt, pay, close, take back what was declined. */
+    /** The most urgent thing, if any: clear a version that is in doubt, serve a sub-channel, pay, close, take back what was declined. */
     static Move next(Env env, Live live, Instant now) {
         if (live.isBlocked()) {
             return neutral(env, live);
+        }
+        Optional<Allocation> child = env.family().due(live);
+        if (child.isPresent()) {
+            State to = version(live, child.get(), false);
+            Authorised staged = live.sign(env, to, List.of());
+            return update(env, live.authorise(staged), staged);
         }
         if (!live.queue().isEmpty()) {
             return order(env, live, live.queue().getFirst(), now);
         }
         if (live.wish() == Live.Wish.CLOSE) {
-            return close(env, live);
+            return close(env, live, now);
         }
         return live.authorised().isEmpty() ? Move.rest(live) : neutral(env, live);
     }
 
     /** As {@link #next}, but after crossing updates the peer gets a moment to go first. */
     static Move yielding(Env env, Live live, Instant now) {
-        boolean idle = live.queue().isEmpty() && live.authorised().isEmpty() && live.wish() == Live.Wish.STAY_OPEN;
+        boolean idle = live.queue().isEmpty()
+                && env.family().due(live).isEmpty()
+                && live.authorised().isEmpty()
+                && live.wish() == Live.Wish.STAY_OPEN;
         return live.heat() == 0 || idle
                 ? next(env, live, now)
                 : new Move(new Open(live), List.of(), List.of(new Effect.Schedule(Timer.TURN, Live.YIELD)));
@@ -175,7 +184,13 @@ final class Outgoing {
         return update(env, live.authorise(staged), staged);
     }
 
-    private static Move close(Env env, Live live) {
+    private static Move close(Env env, Live live, Instant now) {
+        Optional<String> refusal = Closing.refusal(live);
+        if (refusal.isPresent()) {
+            // a sub-channel was on its way when the person closed
+            List<Effect> told = List.of(new Effect.Notify(new Notice.CloseRefused(refusal.get())));
+            return instead(env, live.withWish(Live.Wish.STAY_OPEN), told, now);
+        }
         State to = version(live, live.state().allocation(), true);
         Authorised staged = live.sign(env, to, List.of());
         return last(env, live.authorise(staged), staged);

@@ -3,14 +3,14 @@ package dev.zorya.channel.core;
 import dev.zorya.channel.message.ChannelProposal;
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.message.ProposalAnswer;
+import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.Participant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** Our proposal is out; nothing is signed. @param expected who may accept */
-public record ProposalSent(Dossier dossier, ChannelProposal.Ledger proposal, Participant expected)
-        implements ChannelState {
+public record ProposalSent(Dossier dossier, ChannelProposal proposal, Participant expected) implements ChannelState {
     @Override
     public Phase phase() {
         return Phase.INIT_ACTING;
@@ -19,14 +19,39 @@ public record ProposalSent(Dossier dossier, ChannelProposal.Ledger proposal, Par
     @Override
     public Transition answered(Env env, ProposalAnswer answer, Instant now) {
         return switch (answer) {
-            case ProposalAnswer.LedgerAccept accept ->
-                accept.participant().equals(expected)
-                        ? Opening.sign(env, dossier, proposal, accept, now)
-                        : end(now, "somebody else than the contact accepted");
-            case ProposalAnswer.Reject reject -> end(now, Reasons.clean(reject.reason()));
-            case ProposalAnswer.SubAccept other -> Transition.stay(this);
+            case ProposalAnswer.LedgerAccept accept -> ledger(env, accept, now);
+            case ProposalAnswer.SubAccept accept -> sub(env, accept, now);
             case ProposalAnswer.VirtualAccept other -> Transition.stay(this);
+            case ProposalAnswer.Reject reject -> end(now, Reasons.clean(reject.reason()));
         };
+    }
+
+    private Transition ledger(Env env, ProposalAnswer.LedgerAccept accept, Instant now) {
+        if (dossier.isSub()) {
+            return Transition.stay(this);
+        }
+        if (!accept.participant().equals(expected)) {
+            return end(now, "somebody else than the contact accepted");
+        }
+        List<Participant> parts = List.of(env.self(), accept.participant());
+        Params params = Opening.params(proposal.base(), parts, accept.nonceShare(), true);
+        return Opening.sign(env, dossier, proposal.base(), params, accept, now);
+    }
+
+    private Transition sub(Env env, ProposalAnswer.SubAccept accept, Instant now) {
+        return dossier.isSub()
+                ? env.family()
+                        .around()
+                        .map(parent -> Opening.params(
+                                proposal.base(), parent.terms().params().parts(), accept.nonceShare(), false))
+                        .map(params -> Opening.sign(env, dossier, proposal.base(), params, accept, now))
+                        .orElseGet(() -> end(now, Reasons.PARENT_CLOSED))
+                : Transition.stay(this);
+    }
+
+    @Override
+    public Transition neighbours(Env env, Instant now) {
+        return env.family().isParentOver() ? end(now, Reasons.PARENT_CLOSED) : Transition.stay(this);
     }
 
     @Override

@@ -6,6 +6,7 @@ final class Reasons {
     static final String NOT_OPEN = "this channel does not take updates now";
     static final String CLOSING = "this channel is closing";
     static final String UNDECIDED = "nobody has decided on this in time";
+    static final String PARENT_CLOSED = "the channel that it should live in was closed";
     static final String UNSUPPORTED = "virtual channels are not supported";
 
     private static final int MAX_LENGTH = 200;

@@ -24,6 +24,7 @@ final class RecordChecks {
         require(terms.params().parts().size() == PARTIES, "not a channel of two");
         require(terms.part(dossier.ownIndex()).equals(env.self()), "the channel of another wallet");
         require(env.scheme().channelId(terms.params()).equals(terms.id()), "the id is not that of the params");
+        require(terms.params().ledgerChannel() != dossier.isSub(), "another kind of channel");
         require(terms.agreement().participants() == PARTIES, "a funding agreement of another shape");
     }
 

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * crash.
  */
 public final class RecordCodec {
-    private static final int LAYOUT = 1;
+    /** 2 knows sub-channels; everything else is as in 1. */
+    private static final int LAYOUT = 2;
+
+    private static final int OLDEST = 1;
 
     private enum Tag {
         PROPOSAL_SENT,
@@ -33,7 +36,9 @@ public final class RecordCodec {
         FINAL,
         WITHDRAWING,
         WITHDRAWN,
-        ENDED
+        ENDED,
+        LOCKING,
+        RETURNING
     }
 
     private final Perunio perunio;
@@ -49,11 +54,13 @@ public final class RecordCodec {
             case ProposalReceived s -> terms(s.dossier(), null);
             case InitSigning s -> terms(s.dossier(), s.terms());
             case Funding s -> null;
+            case Locking s -> null;
             case Open s -> null;
             case Deciding s -> null;
             case Updating s -> null;
             case Finalising s -> null;
             case Final s -> null;
+            case Returning s -> null;
             case Withdrawing s -> null;
             case Withdrawn s -> null;
             case Ended s -> terms(s.dossier(), null);
@@ -77,11 +84,20 @@ public final class RecordCodec {
                         .blob(Perunio.encode(s.initial()))
                         .signature(s.own());
             case Funding s -> tag(out, Tag.FUNDING).transaction(s.initial());
+            case Locking s ->
+                tag(out, Tag.LOCKING)
+                        .transaction(s.initial())
+                        .number(
+                                switch (s.standing()) {
+                                    case WANTED -> 0;
+                                    case GIVEN_UP -> 1;
+                                });
             case Open s -> live(tag(out, Tag.OPEN), s.live());
             case Deciding s -> live(tag(out, Tag.OPEN), s.live());
             case Updating s -> staged(tag(out, Tag.UPDATING), s.live(), s.staged());
             case Finalising s -> staged(tag(out, Tag.FINALISING), s.live(), s.staged());
             case Final s -> tag(out, Tag.FINAL).transaction(s.last()).number(s.proposer());
+            case Returning s -> tag(out, Tag.RETURNING).transaction(s.last());
             case Withdrawing s -> {
                 tag(out, Tag.WITHDRAWING).transaction(s.last()).number(s.left().size());
                 new TreeSet<>(s.left()).forEach(out::number);
@@ -99,8 +115,7 @@ public final class RecordCodec {
      */
     public ChannelState read(Env env, Bytes storedTerms, Bytes storedBody) {
         RecordReader terms = new RecordReader(perunio, storedTerms);
-        requireLayout(terms);
-        Dossier dossier = terms.dossier();
+        Dossier dossier = requireLayout(terms) == 1 ? terms.ledgerDossier() : terms.dossier();
         RecordReader in = new RecordReader(perunio, storedBody);
         requireLayout(in);
         ChannelState state = switch (in.choice(List.of(Tag.values()))) {
@@ -118,6 +133,8 @@ public final class RecordCodec {
                 Live live = live(env, dossier, terms.terms(), in);
                 yield new Finalising(live, in.choice(live.authorised()), Finalising.Standing.ASKED);
             }
+            case LOCKING -> locking(env, dossier, terms.terms(), in);
+            case RETURNING -> returning(env, dossier, terms.terms(), in);
             case FINAL -> last(env, dossier, terms.terms(), in);
             case WITHDRAWING -> withdrawing(env, dossier, terms.terms(), in);
             case WITHDRAWN -> withdrawn(env, dossier, terms.terms(), in);
@@ -128,14 +145,14 @@ public final class RecordCodec {
     }
 
     private ProposalSent proposalSent(Dossier dossier, RecordReader in) {
-        var proposal = in.message(ChannelProposal.Ledger.class);
+        var proposal = in.message(ChannelProposal.class);
         RecordChecks.require(proposal.base().proposalId().equals(dossier.key()), "another proposal");
         return new ProposalSent(dossier, proposal, new Participant(perunio.addresses(in.blob())));
     }
 
     private InitSigning initSigning(Env env, Dossier dossier, Terms terms, RecordReader in) {
         RecordChecks checks = new RecordChecks(env, dossier, terms);
-        var accept = in.message(ProposalAnswer.LedgerAccept.class);
+        var accept = in.message(ProposalAnswer.class);
         State initial = checks.state(perunio.state(in.blob()));
         return new InitSigning(
                 dossier, terms, accept, initial, env.scheme().digest(initial), checks.own(initial, in.signature()));
@@ -143,6 +160,18 @@ public final class RecordCodec {
 
     private static Funding funding(Env env, Dossier dossier, Terms terms, RecordReader in) {
         return Funding.begin(dossier, terms, new RecordChecks(env, dossier, terms).complete(in.transaction()));
+    }
+
+    private static Locking locking(Env env, Dossier dossier, Terms terms, RecordReader in) {
+        Transaction initial = new RecordChecks(env, dossier, terms).complete(in.transaction());
+        Locking.Standing standing = in.bit() == 0 ? Locking.Standing.WANTED : Locking.Standing.GIVEN_UP;
+        return new Locking(dossier, terms, initial, standing);
+    }
+
+    private static Returning returning(Env env, Dossier dossier, Terms terms, RecordReader in) {
+        Transaction last = new RecordChecks(env, dossier, terms).complete(in.transaction());
+        RecordChecks.require(last.state().isFinal(), "a last state that is not final");
+        return new Returning(dossier, terms, last);
     }
 
     private static Final last(Env env, Dossier dossier, Terms terms, RecordReader in) {
@@ -211,10 +240,11 @@ public final class RecordCodec {
         return fresh.with(authorised, queue).withWish(wish);
     }
 
-    private static void requireLayout(RecordReader in) {
+    private static int requireLayout(RecordReader in) {
         int layout = in.number();
-        if (layout != LAYOUT) {
-            throw new MalformedException("a channel record of layout " + layout + ", known is " + LAYOUT);
+        if (layout < OLDEST || layout > LAYOUT) {
+            throw new MalformedException("a channel record of layout " + layout + ", known is up to " + LAYOUT);
         }
+        return layout;
     }
 }

@@ -94,6 +94,21 @@ final class RecordReader {
     }
 
     Dossier dossier() {
+        Dossier ledger = ledgerDossier();
+        Bytes parent = blob();
+        return parent.size() == 0
+                ? ledger
+                : new Dossier(
+                        ledger.key(),
+                        ledger.peer(),
+                        ledger.extensions(),
+                        ledger.ownIndex(),
+                        ledger.created(),
+                        new ChannelId(parent));
+    }
+
+    /** As it was written before there were sub-channels. */
+    Dossier ledgerDossier() {
         ProposalId key = new ProposalId(blob());
         WireIdentity peer = new WireIdentity(perunio.addresses(blob()));
         boolean extensions = bit() == 1;

@@ -62,7 +62,8 @@ final class RecordWriter {
                 .blob(Perunio.encode(dossier.peer().addresses()))
                 .number(dossier.extensions() ? 1 : 0)
                 .number(dossier.ownIndex())
-                .instant(dossier.created());
+                .instant(dossier.created())
+                .blob(dossier.parent() == null ? Bytes.EMPTY : dossier.parent().bytes());
     }
 
     RecordWriter terms(Terms terms) {

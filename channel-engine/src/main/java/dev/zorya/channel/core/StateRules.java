@@ -64,6 +64,12 @@ public final class StateRules {
                 .or(() -> payable(to.allocation(), params.parts().size()));
     }
 
+    /** An update that moves money into a sub-channel or back; that it does exactly this is the caller's to know. */
+    static Optional<String> lock(Params params, State from, State to, int actor) {
+        return kept(params, from, to, actor)
+                .or(() -> payable(to.allocation(), params.parts().size()));
+    }
+
     /** An app has no say where nothing changes: both signatures settle that, and safety rule 2 may need such a version. */
     private static Optional<String> rules(Apps apps, Params params, State from, State to, int actor) {
         if (!isNeutral(from, to)) {

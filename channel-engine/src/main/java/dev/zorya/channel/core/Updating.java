@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Our update is out and not answered. It stands in {@code live.authorised} too: from here on the peer can enforce it.
@@ -26,6 +27,16 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
     @Override
     public Dossier dossier() {
         return live.dossier();
+    }
+
+    @Override
+    public Optional<Live> inUse() {
+        return Optional.of(live);
+    }
+
+    @Override
+    public Transition neighbours(Env env, Instant now) {
+        return env.family().isParentOver() ? Concluding.withParent(live, now) : Transition.stay(this);
     }
 
     /** The update, and before it what it means if the peer understands that. */
@@ -55,7 +66,7 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
         if (reject.reason().equals(Reasons.CLOSING)) {
             return closing();
         }
-        if (staged.orders().isEmpty()) {
+        if (staged.orders().isEmpty() && live.isNeutral(staged.state())) {
             return Transition.to(new Open(live.refused()))
                     .schedule(Timer.TURN, live.patience())
                     .done();
@@ -64,7 +75,12 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
         List<Order> queue = new ArrayList<>(retry ? staged.orders() : List.of());
         live.queue().stream().filter(o -> !queue.contains(o)).forEach(queue::add);
         Live after = live.with(decided(retry), queue);
-        Transition.Builder step = Transition.to(new Open(after)).persist().schedule(Timer.TURN, after.turn());
+        Duration pause = after.turn();
+        if (!retry && Locks.differ(live.state(), staged.state())) {
+            after = after.refused();
+            pause = after.patience();
+        }
+        Transition.Builder step = Transition.to(new Open(after)).persist().schedule(Timer.TURN, pause);
         if (!retry) {
             declined(step, reject.reason());
         }
@@ -90,7 +106,7 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
     /** Also for older states with the same orders, or a restart would try again what was declined. */
     private List<Authorised> decided(boolean retry) {
         return live.authorised().stream()
-                .map(a -> Collections.disjoint(a.orders(), staged.orders())
+                .map(a -> !a.state().equals(staged.state()) && Collections.disjoint(a.orders(), staged.orders())
                         ? a
                         : a.with(retry ? Authorised.Afterwards.RETRY : Authorised.Afterwards.CANCEL))
                 .toList();
@@ -167,7 +183,7 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
 
     @Override
     public Transition close(Env env, Instant now) {
-        return Transition.stay(new Updating(live.withWish(Live.Wish.CLOSE), staged, attempts));
+        return Closing.order(live, this, wish -> Transition.stay(new Updating(wish, staged, attempts)));
     }
 
     /** Our answer got lost, theirs comes inside the sync (OFFCHAIN.md 7.7). */

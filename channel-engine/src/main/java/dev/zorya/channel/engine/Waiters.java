@@ -77,6 +77,7 @@ final class Waiters {
             case Notice.PaymentDeclined declined -> fail(declined.id(), Reason.REJECTED, declined.reason());
             case Notice.PaymentUnanswered silent ->
                 fail(silent.id(), Reason.UNANSWERED, "the peer has not answered in time");
+            case Notice.OpenRefused refused -> close(Reason.REFUSED, refused.reason());
             case Notice.CloseDeclined declined -> failClosing(Reason.REJECTED, declined.reason());
             case Notice.CloseRefused refused -> failClosing(Reason.NOT_OPEN, refused.reason());
             case Notice.CloseUnanswered silent -> failClosing(Reason.UNANSWERED, "the peer has not answered in time");

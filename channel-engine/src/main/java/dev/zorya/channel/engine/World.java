@@ -184,6 +184,7 @@ final class World {
             case Notice.ChangeDeclined r -> {}
             case Notice.ChangeUnanswered r -> {}
             case Notice.Changed r -> {}
+            case Notice.OpenRefused r -> {}
             case Notice.CloseDeclined r -> {}
             case Notice.CloseRefused r -> {}
             case Notice.CloseUnanswered r -> {}

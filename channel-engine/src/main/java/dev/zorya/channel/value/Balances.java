@@ -3,6 +3,7 @@ package dev.zorya.channel.value;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /**
  * Amounts in the smallest unit, one row for each asset, one column for each participant. Rows have equal length, nothing is
@@ -61,6 +62,40 @@ public record Balances(List<List<BigInteger>> rows) {
         row.set(to, row.get(to).add(amount));
         changed.set(asset, row);
         return new Balances(changed);
+    }
+
+    /** No amount of {@code other}, a matrix of the same shape, is above the one here. */
+    public boolean covers(Balances other) {
+        for (int asset = 0; asset < assets(); asset++) {
+            for (int participant = 0; participant < participants(); participant++) {
+                if (of(asset, participant).compareTo(other.of(asset, participant)) < 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Cell by cell, of two matrices of the same shape. */
+    public Balances plus(Balances other) {
+        return combine(other, BigInteger::add);
+    }
+
+    /** Cell by cell; fails as malformed where {@code other} is not covered. */
+    public Balances minus(Balances other) {
+        return combine(other, BigInteger::subtract);
+    }
+
+    private Balances combine(Balances other, BinaryOperator<BigInteger> with) {
+        List<List<BigInteger>> result = new ArrayList<>();
+        for (int asset = 0; asset < assets(); asset++) {
+            List<BigInteger> row = new ArrayList<>();
+            for (int participant = 0; participant < participants(); participant++) {
+                row.add(with.apply(of(asset, participant), other.of(asset, participant)));
+            }
+            result.add(row);
+        }
+        return new Balances(result);
     }
 
     static void requireNotNegative(BigInteger amount) {

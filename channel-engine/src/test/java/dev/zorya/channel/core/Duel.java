@@ -270,6 +270,7 @@ final class Duel {
             case Notice.ChangeDeclined n -> {}
             case Notice.ChangeUnanswered n -> {}
             case Notice.Changed n -> {}
+            case Notice.OpenRefused n -> {}
             case Notice.CloseDeclined n -> {}
             case Notice.CloseUnanswered n -> {}
             case Notice.CloseRefused n -> {}

@@ -64,14 +64,43 @@ class RecordCodecTest {
                         Transaction.unsigned(last).with(0, scene.alice.sign(last)),
                         Set.of()));
         states.put("Withdrawn", new Withdrawn(scene.dossier(scene.bob), scene.terms(), scene.complete(last)));
+        states.put("ProposalSent of a sub-channel", subChannel(ProposalSent.class));
+        states.put("InitSigning of a sub-channel", subChannel(InitSigning.class));
+        states.put("Locking", subChannel(Locking.class));
+        Locking wanted = assertInstanceOf(Locking.class, subChannel(Locking.class));
+        states.put(
+                "Locking, given up",
+                new Locking(wanted.dossier(), wanted.terms(), wanted.initial(), Locking.Standing.GIVEN_UP));
+        states.put("Open sub-channel", subChannel(Open.class));
+        states.put("Returning", subChannel(Returning.class));
         states.put("Ended", new Ended(scene.dossier(scene.alice), scene.allocation(1, 2), "no \u20ac"));
         return states;
+    }
+
+    /** Alice's sub-channel in each phase of its life. */
+    private Map<Class<?>, ChannelState> subChannel() {
+        Grove grove = new Grove();
+        Map<Class<?>, ChannelState> seen = new LinkedHashMap<>();
+        grove.alice.take(Scene.KEY, new Input.OpenSub(grove.base(1, 100, 50)));
+        do {
+            ChannelState now = grove.alice.at(Grove.key(1));
+            seen.putIfAbsent(now.getClass(), now);
+            if (now instanceof Open) {
+                grove.alice.take(Grove.key(1), new Input.Close());
+            }
+        } while (grove.step());
+        return seen;
+    }
+
+    private ChannelState subChannel(Class<?> phase) {
+        return java.util.Objects.requireNonNull(subChannel().get(phase));
     }
 
     private Bytes terms(ChannelState state) {
         Bytes own = codec.terms(state);
         // the terms are written while the channel opens
-        Bytes opened = codec.terms(scene.signing(side(state)));
+        ChannelState opening = state.dossier().isSub() ? subChannel(InitSigning.class) : scene.signing(side(state));
+        Bytes opened = codec.terms(opening);
         return own != null ? own : java.util.Objects.requireNonNull(opened);
     }
 
@@ -180,13 +209,39 @@ class RecordCodecTest {
     void recordsOfAnotherLayoutOrWalletAreRefused() {
         ChannelState state = scene.open(scene.alice);
         byte[] newer = codec.body(state).toArray();
-        newer[3] = 2;
+        newer[3] = 3;
         assertThrows(MalformedException.class, () -> codec.read(scene.alice.env(), terms(state), Bytes.wrap(newer)));
         EthereumKey key = EthereumKey.of(Hashes.keccak256(new byte[] {9}).toArray());
         Env env = scene.alice.env();
         Env stranger =
                 new Env(env.scheme(), key, Participant.ethereum(key.address()), env.wire(), env.limits(), env.apps());
         assertThrows(MalformedException.class, () -> codec.read(stranger, terms(state), codec.body(state)));
+    }
+
+    /** Layout 1 had no field for a parent at the end of the dossier. */
+    @Test
+    void recordsFromBeforeThereWereSubChannelsAreRead() {
+        for (ChannelState state : List.of(scene.open(scene.alice), scene.sent(), scene.signing(scene.bob))) {
+            byte[] body = codec.body(state).toArray();
+            body[3] = 1;
+            assertEquals(state, codec.read(side(state).env(), layout1(state), Bytes.wrap(body)));
+        }
+    }
+
+    private Bytes layout1(ChannelState state) {
+        Dossier dossier = state.dossier();
+        int end = new RecordWriter().number(1).dossier(dossier).done().size();
+        String terms = terms(state).hex();
+        return Bytes.fromHex("00000001" + terms.substring(8, 2 * (end - 4)) + terms.substring(2 * end));
+    }
+
+    @Test
+    @Tag("threat-47")
+    void aSubChannelIsNoLedgerChannel() {
+        ChannelState sub = subChannel(Open.class);
+        assertThrows(
+                MalformedException.class,
+                () -> codec.read(scene.alice.env(), terms(scene.open(scene.alice)), codec.body(sub)));
     }
 
     @Test

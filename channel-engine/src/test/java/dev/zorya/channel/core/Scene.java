@@ -132,7 +132,8 @@ final class Scene {
     }
 
     Terms terms() {
-        var params = Opening.params(proposal(), SHARE_B, bob.env().self());
+        var params =
+                Opening.params(base(), List.of(alice.env().self(), bob.env().self()), SHARE_B, true);
         return new Terms(SCHEME.channelId(params), params, base().fundingAgreement());
     }
 
