@@ -9,6 +9,7 @@ import dev.zorya.desktop.settings.AboutPane;
 import dev.zorya.desktop.settings.Appearance;
 import dev.zorya.desktop.settings.AppearancePane;
 import dev.zorya.desktop.text.Text;
+import dev.zorya.wallet.api.Progress;
 import dev.zorya.wallet.api.Wallet;
 import dev.zorya.wallet.api.WalletProblem;
 import dev.zorya.wallet.api.Wallets;
@@ -22,14 +23,22 @@ public final class Gate implements Hall {
     private final Wallets wallets;
     private final Work work;
     private final Appearance appearance;
+    private final Consumer<Progress> settled;
     private final Consumer<Wallet> opened;
     private final Frame frame = new Frame();
 
-    /** @param opened gets the wallet when one is open */
-    public Gate(Wallets wallets, Work work, Appearance appearance, Consumer<Wallet> opened) {
+    /**
+     * The gate with no step yet; {@link #go} shows one.
+     *
+     * @param settled returns when a wallet may be opened: one that was just locked has to close first. Called away from the JavaFX thread
+     * @param opened gets the wallet when one is open
+     */
+    public Gate(
+            Wallets wallets, Work work, Appearance appearance, Consumer<Progress> settled, Consumer<Wallet> opened) {
         this.wallets = wallets;
         this.work = work;
         this.appearance = appearance;
+        this.settled = settled;
         this.opened = opened;
     }
 
@@ -63,11 +72,15 @@ public final class Gate implements Hall {
     public void open(Opening opening) {
         VBox place = new VBox(16);
         Node before = frame.shown();
-        ProgressPane progress = new ProgressPane();
-        place.getChildren().add(progress);
+        ProgressPane pane = new ProgressPane();
+        Progress progress = (phase, done) -> work.show(() -> pane.at(phase, done));
+        place.getChildren().add(pane);
         frame.show(place);
         work.run(
-                () -> opening.open((phase, done) -> work.show(() -> progress.at(phase, done))),
+                () -> {
+                    settled.accept(progress);
+                    return opening.open(progress);
+                },
                 opened,
                 problem -> problem(problem, before));
     }

@@ -9,6 +9,7 @@ import dev.zorya.desktop.text.Text;
 import dev.zorya.desktop.text.When;
 import dev.zorya.desktop.theme.Theme;
 import dev.zorya.desktop.theme.ThemeChoice;
+import dev.zorya.wallet.api.Progress;
 import dev.zorya.wallet.api.Wallet;
 import dev.zorya.wallet.api.WalletInfo;
 import dev.zorya.wallet.api.Wallets;
@@ -40,6 +41,7 @@ public final class Window implements AutoCloseable {
     private final Scene scene;
     private final Theme theme;
     private final Look look = new Look();
+    private final Leaving leaving = new Leaving();
     private Optional<Shell> shell = Optional.empty();
     private Optional<Wallet> wallet = Optional.empty();
 
@@ -87,9 +89,16 @@ public final class Window implements AutoCloseable {
     }
 
     private void gate(Step step) {
-        Gate gate = new Gate(wallets, work, look, this::opened);
+        Gate gate = new Gate(wallets, work, look, this::settled, this::opened);
         gate.go(step);
         root.getChildren().setAll(gate.view());
+    }
+
+    private void settled(Progress progress) {
+        if (leaving.underWay()) {
+            progress.at(Text.of("progress.closing"), -1);
+            leaving.await();
+        }
     }
 
     private void opened(Wallet open) {
@@ -112,13 +121,7 @@ public final class Window implements AutoCloseable {
     private void closeWallet() {
         shell.ifPresent(Shell::close);
         shell = Optional.empty();
-        wallet.ifPresent(open -> work.run(
-                () -> {
-                    open.close();
-                    return "";
-                },
-                done -> {},
-                problem -> {}));
+        wallet.ifPresent(open -> leaving.close(open, work));
         wallet = Optional.empty();
     }
 
@@ -146,7 +149,7 @@ public final class Window implements AutoCloseable {
         Platform.exit();
     }
 
-    /** Remembers the size, closes the wallet. Blocks until its files are closed, after the window has gone. */
+    /** Remembers the size, closes the wallet. Blocks until its files and those of locked wallets are closed, after the window has gone. */
     @Override
     public void close() {
         memory.size(scene.getWidth(), scene.getHeight());
@@ -155,6 +158,7 @@ public final class Window implements AutoCloseable {
         shell = Optional.empty();
         wallet.ifPresent(Wallet::close);
         wallet = Optional.empty();
+        leaving.await();
         work.close();
     }
 

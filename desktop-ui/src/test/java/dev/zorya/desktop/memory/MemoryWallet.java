@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** A wallet that only remembers, for tests of screens: the peer agrees to everything at once unless a test says otherwise. */
@@ -46,9 +47,12 @@ public final class MemoryWallet implements Wallet {
     /** When set, everything that can be refused is refused with it. */
     public java.util.Optional<WalletProblem> refusal = java.util.Optional.empty();
 
+    /** While it is not down, closing takes as long. */
+    public CountDownLatch mayClose = new CountDownLatch(0);
+
     private final List<Consumer<WalletEvent>> listeners = new CopyOnWriteArrayList<>();
     private final WalletInfo info;
-    private boolean closed;
+    private volatile boolean closed;
 
     public MemoryWallet(WalletInfo info) {
         this.info = info;
@@ -315,6 +319,12 @@ public final class MemoryWallet implements Wallet {
 
     @Override
     public void close() {
+        try {
+            mayClose.await();
+        } catch (InterruptedException e) {
+            calls.add("close interrupted");
+            Thread.currentThread().interrupt();
+        }
         closed = true;
         calls.add("close");
     }

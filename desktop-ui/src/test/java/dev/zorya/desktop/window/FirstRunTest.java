@@ -2,6 +2,7 @@ package dev.zorya.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zorya.desktop.memory.MemoryWallet;
@@ -12,6 +13,9 @@ import dev.zorya.wallet.api.WalletProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -183,5 +187,39 @@ class FirstRunTest {
         robot.push(KeyCode.ENTER);
         walk.sees("#nav-home");
         assertEquals(List.of("wrong", "right"), wallets.passphrases);
+    }
+
+    @Test
+    void unlockingAtOnceWaitsUntilTheLockedWalletHasClosed(FxRobot robot) throws TimeoutException {
+        Walk walk = new Walk(robot, 60);
+        walk.clicks("#welcome-try");
+        walk.sees("#nav-home");
+        wallet.mayClose = new CountDownLatch(1);
+        walk.presses(KeyCode.CONTROL, KeyCode.L);
+        walk.types("#unlock-passphrase", "right");
+        robot.push(KeyCode.ENTER);
+        walk.reads("Closing the wallet that was open");
+        assertEquals(List.of(), wallets.passphrases, "nothing is opened meanwhile");
+        assertFalse(wallet.closed());
+        wallet.mayClose.countDown();
+        walk.sees("#nav-home");
+        assertTrue(wallet.closed());
+        assertEquals(List.of("right"), wallets.passphrases);
+    }
+
+    @Test
+    void quittingAfterLockingDoesNotInterruptTheClosing(FxRobot robot) throws Exception {
+        Walk walk = new Walk(robot, 60);
+        walk.clicks("#welcome-try");
+        walk.sees("#nav-home");
+        wallet.mayClose = new CountDownLatch(1);
+        walk.presses(KeyCode.CONTROL, KeyCode.L);
+        walk.sees("#unlock-passphrase");
+        Future<?> quit = WaitForAsyncUtils.asyncFx(window::close);
+        assertThrows(TimeoutException.class, () -> quit.get(300, TimeUnit.MILLISECONDS));
+        wallet.mayClose.countDown();
+        quit.get(60, TimeUnit.SECONDS);
+        assertTrue(wallet.closed());
+        assertFalse(wallet.calls.contains("close interrupted"));
     }
 }
