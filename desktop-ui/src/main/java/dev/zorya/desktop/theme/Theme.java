@@ -7,6 +7,7 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 
 /**
@@ -22,20 +23,28 @@ public final class Theme {
     private static final double BASE_PIXELS = 13;
 
     private final Scene scene;
+    private final ObservableValue<ColorScheme> system;
     private ThemeChoice choice;
     private int percent = 100;
 
-    private Theme(Scene scene, ThemeChoice choice) {
+    private Theme(Scene scene, ThemeChoice choice, ObservableValue<ColorScheme> system) {
         this.scene = scene;
         this.choice = choice;
+        this.system = system;
     }
 
     /** Loads the fonts, puts the sheets on the scene and follows the choice from now on. */
     public static Theme dress(Scene scene, ThemeChoice choice) {
+        return dress(scene, choice, Platform.getPreferences().colorSchemeProperty());
+    }
+
+    /** @param system what the operating system wants; it may change its mind at any time */
+    static Theme dress(Scene scene, ThemeChoice choice, ObservableValue<ColorScheme> system) {
         Fonts.load();
-        Theme theme = new Theme(scene, choice);
+        Theme theme = new Theme(scene, choice, system);
         scene.getStylesheets().addAll(SHEETS);
         scene.getPreferences().colorSchemeProperty().addListener((o, was, is) -> theme.primer(is));
+        system.addListener((o, was, is) -> theme.pin(theme.choice));
         theme.pin(choice);
         theme.primer(scene.getPreferences().getColorScheme());
         return theme;
@@ -55,7 +64,7 @@ public final class Theme {
         scene.getPreferences()
                 .setColorScheme(
                         switch (wanted) {
-                            case SYSTEM -> Platform.getPreferences().getColorScheme();
+                            case SYSTEM -> system.getValue();
                             case LIGHT -> ColorScheme.LIGHT;
                             case DARK -> ColorScheme.DARK;
                         });
