@@ -60,7 +60,11 @@ final class Completion {
         State state = shown.state();
         List<BookEntry> book =
                 new ArrayList<>(Booking.moved(live.state(), state, env.scheme().digest(state), live.own(), null, now));
-        Live after = live.advance(shown);
+        // what we signed on the way may be part of it: trying that again could pay it twice
+        List<Order> perhapsDone = live.authorised().stream()
+                .flatMap(signed -> signed.orders().stream())
+                .toList();
+        Live after = live.advance(shown).without(perhapsDone);
         Transition step = state.isFinal()
                 ? close(env, live, shown, live.dossier().peerIndex(), book, List.of(), now)
                 : go(live, after, List.of(), book, List.of(), Outgoing.next(env, after, now), now);

@@ -109,7 +109,19 @@ record Live(
                         .filter(a -> Long.compareUnsigned(a.version(), state.version()) >= 0
                                 && !a.state().equals(state))
                         .toList();
-        return new Live(dossier, terms, complete, left, queue, wish, Math.max(0, heat - 1), 0, null, syncAnswered);
+        // the explanation of the next one may be here already: an input that the disk refused comes again later
+        boolean early = notes != null && Long.compareUnsigned(notes.version(), state.version()) > 0;
+        return new Live(
+                dossier,
+                terms,
+                complete,
+                left,
+                queue,
+                wish,
+                Math.max(0, heat - 1),
+                0,
+                early ? notes : null,
+                syncAnswered);
     }
 
     Live with(List<Authorised> changed, List<Order> orders) {

@@ -10,6 +10,7 @@ import static dev.zorya.channel.core.Scene.persist;
 import static dev.zorya.channel.core.Scene.send;
 import static dev.zorya.channel.core.Scene.step;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.zorya.channel.message.ChannelSync;
 import dev.zorya.channel.message.Extension;
@@ -60,6 +61,33 @@ class SyncTest {
                 persist(List.of(line), line("CAUGHT_UP", 5, "")),
                 Scene.booked(line));
         assertEquals(newest, open.live().state());
+    }
+
+    /** The newer state may hold it already, under a version that our old store knows nothing of. */
+    @Test
+    @Tag("threat-45")
+    void whatWasSignedBeforeANewerStateIsNotPaidAgain() {
+        State newest = later(scene.paid(v0, alice, 10), 5);
+        Open open = assertInstanceOf(
+                Open.class,
+                hear(scene.updating(alice, Scene.payment(1, 10)), alice, new ChannelSync(3, scene.complete(newest)))
+                        .next());
+        assertEquals(newest, open.live().state());
+        assertEquals(List.of(), open.live().queue());
+        Open restarted = assertInstanceOf(
+                Open.class,
+                step(
+                                new Open(scene.updating(alice, Scene.payment(1, 10))
+                                        .live()
+                                        .with(
+                                                scene.updating(alice, Scene.payment(1, 10))
+                                                        .live()
+                                                        .authorised(),
+                                                List.of(Scene.payment(1, 10)))),
+                                alice,
+                                new Input.FromPeer(new ChannelSync(3, scene.complete(newest))))
+                        .next());
+        assertEquals(List.of(), restarted.live().queue());
     }
 
     @Test

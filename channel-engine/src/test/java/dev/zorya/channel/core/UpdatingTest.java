@@ -417,6 +417,23 @@ class UpdatingTest {
             expect(hear(updating, alice, request), Updating.class, told(new Notice.RequestReceived(request)));
         }
 
+        /** The disk refused our answer once: it comes again behind what the peer says about its next update. */
+        @Test
+        void notesOfTheNextUpdateOutliveTheEndOfThisOne() {
+            State next = scene.paid(paid, bob, 3);
+            Updating noted = expect(hear(updating, alice, notes(next, payment(7, 3))), Updating.class);
+            Open open = expect(
+                    hear(noted, alice, bob.accept(paid)),
+                    Open.class,
+                    persist(List.of(out(payment, Status.DONE, 1))),
+                    booked(out(payment, Status.DONE, 1)));
+            assertEquals(notes(next, payment(7, 3)), open.live().notes());
+            Updating old = expect(hear(updating, alice, notes(paid, payment(7, 3))), Updating.class);
+            assertEquals(
+                    null,
+                    ((Open) hear(old, alice, bob.accept(paid)).next()).live().notes());
+        }
+
         @Test
         void whatThePeerCompletedOnTheLedgerWithoutAWordIsDone() {
             Withdrawing next = expect(

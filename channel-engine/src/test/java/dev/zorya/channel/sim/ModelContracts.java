@@ -19,7 +19,7 @@ import java.util.Set;
  * The rules of the adjudicator and of one asset holder for each asset, as plain Java (DESIGN.md 2, ONCHAIN.md 5 and 6). Knows
  * no blocks and no accounts; every method either does all of its work or reverts.
  */
-final class ModelContracts {
+public final class ModelContracts {
     /** What a holder keeps for one participant of one channel. */
     private record Fund(Asset asset, ChannelId channel, Participant participant) {}
 
@@ -31,32 +31,32 @@ final class ModelContracts {
     private final Set<Outcome> settled = new HashSet<>();
     private final Map<ChannelId, Long> concluded = new HashMap<>();
 
-    ModelContracts(StateScheme scheme) {
+    public ModelContracts(StateScheme scheme) {
         this.scheme = scheme;
     }
 
-    BigInteger holdings(Asset asset, ChannelId channel, Participant participant) {
+    public BigInteger holdings(Asset asset, ChannelId channel, Participant participant) {
         return holdings.getOrDefault(new Fund(asset, channel, participant), BigInteger.ZERO);
     }
 
     /** The version that a channel was concluded with. */
-    Optional<Long> concluded(ChannelId channel) {
+    public Optional<Long> concluded(ChannelId channel) {
         return Optional.ofNullable(concluded.get(channel));
     }
 
     /** Everything in the holder of this asset, with what nobody can get out any more. */
-    BigInteger locked(Asset asset) {
+    public BigInteger locked(Asset asset) {
         return holdings.entrySet().stream()
                 .filter(e -> e.getKey().asset().equals(asset))
                 .map(Map.Entry::getValue)
                 .reduce(surplus.getOrDefault(asset, BigInteger.ZERO), BigInteger::add);
     }
 
-    void deposit(Asset asset, ChannelId channel, Participant participant, BigInteger amount) {
+    public void deposit(Asset asset, ChannelId channel, Participant participant, BigInteger amount) {
         holdings.merge(new Fund(asset, channel, participant), amount, BigInteger::add);
     }
 
-    void concludeFinal(Params params, Transaction last) throws Reverted {
+    public void concludeFinal(Params params, Transaction last) throws Reverted {
         State state = last.state();
         require(params.ledgerChannel(), "not ledger");
         require(state.isFinal(), "state not final");
@@ -104,7 +104,7 @@ final class ModelContracts {
         }
     }
 
-    void withdraw(Asset asset, ChannelId channel, Participant participant, BigInteger amount) throws Reverted {
+    public void withdraw(Asset asset, ChannelId channel, Participant participant, BigInteger amount) throws Reverted {
         require(settled.contains(new Outcome(asset, channel)), "channel not settled");
         BigInteger left = holdings(asset, channel, participant).subtract(amount);
         require(left.signum() >= 0, "insufficient funds");

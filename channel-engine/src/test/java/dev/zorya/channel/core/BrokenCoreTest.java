@@ -1,0 +1,111 @@
+package dev.zorya.channel.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.zorya.channel.port.StateScheme;
+import dev.zorya.channel.sim.seeded.Core;
+import dev.zorya.channel.sim.seeded.Failure;
+import dev.zorya.channel.sim.seeded.Simulator;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.ChannelId;
+import dev.zorya.channel.value.Params;
+import dev.zorya.channel.value.Participant;
+import dev.zorya.channel.value.Signature;
+import dev.zorya.channel.value.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The simulator sees what it is there to see: cores that are broken on purpose do not survive a thousand worlds. */
+class BrokenCoreTest {
+    private static final long SEEDS = 1_000;
+
+    /** Safety rule 1 broken: the disk comes last. */
+    private static final class SendsFirst implements Core {
+        @Override
+        public Transition step(Env env, ChannelState state, Input input, Instant now) {
+            Transition step = Core.super.step(env, state, input, now);
+            List<Effect> effects = new ArrayList<>(step.effects());
+            List<Effect> writes =
+                    effects.stream().filter(Effect.Persist.class::isInstance).toList();
+            effects.removeAll(writes);
+            effects.addAll(writes);
+            return new Transition(step.next(), effects);
+        }
+    }
+
+    /** Safety rule 2 broken: what was signed for a version that nobody completed does not bind. */
+    private static final class Forgets implements Core {
+        @Override
+        public Transition step(Env env, ChannelState state, Input input, Instant now) {
+            ChannelState before = state instanceof Open open
+                    ? new Open(open.live().with(List.of(), open.live().queue()))
+                    : state;
+            return Core.super.step(env, before, input, now);
+        }
+    }
+
+    /** Safety rule 4 broken: whatever the peer sends as a signature is one. */
+    private static final class Trusts implements Core {
+        @Override
+        public Transition step(Env env, ChannelState state, Input input, Instant now) {
+            Env blind = new Env(blind(env.scheme()), env.signer(), env.self(), env.wire(), env.limits(), env.apps());
+            return Core.super.step(blind, state, input, now);
+        }
+
+        private static StateScheme blind(StateScheme scheme) {
+            return new StateScheme() {
+                @Override
+                public ChannelId channelId(Params params) {
+                    return scheme.channelId(params);
+                }
+
+                @Override
+                public Bytes digest(State state) {
+                    return scheme.digest(state);
+                }
+
+                @Override
+                public boolean verify(Bytes digest, Signature signature, Participant participant) {
+                    return true;
+                }
+            };
+        }
+    }
+
+    @Test
+    void sendingBeforeWritingIsSeen() {
+        caught(new SendsFirst(), "rule 1");
+    }
+
+    @Test
+    void twoStatesForOneVersionAreSeen() {
+        caught(new Forgets(), "rule 2");
+    }
+
+    @Test
+    void anUnverifiedSignatureIsSeen() {
+        caught(new Trusts(), "rule 4");
+    }
+
+    /** Caught, for the right reason; and what is left of the plan is short and breaks the same rule again. */
+    private static void caught(Core broken, String rule) {
+        Simulator simulator = new Simulator(broken);
+        Failure failure =
+                simulator.play(0, SEEDS, done -> {}).failure().orElseThrow(() -> new AssertionError("not caught"));
+        assertTrue(failure.rule().startsWith(rule), failure.report());
+        assertTrue(failure.kept().size() <= 20, failure.report());
+        List<String> again = simulator.tell(failure.seed(), Optional.of(failure.kept()));
+        assertEquals("BROKEN: " + failure.rule(), again.getLast());
+        assertEquals(again, failure.trace());
+        assertTrue(
+                failure.report().contains("./zorya simulate --seed " + failure.seed() + " --keep "), failure.report());
+        String fine = new Simulator(Core.REAL)
+                .tell(failure.seed(), Optional.of(failure.kept()))
+                .getLast();
+        assertEquals("No rule is broken.", fine, "the real core survives the same");
+    }
+}

@@ -1,0 +1,155 @@
+package dev.zorya.channel.sim.seeded;
+
+import dev.zorya.channel.port.Intent;
+import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.port.LedgerException.Reason;
+import dev.zorya.channel.port.StateScheme;
+import dev.zorya.channel.sim.ModelContracts;
+import dev.zorya.channel.sim.Reverted;
+import dev.zorya.channel.value.Asset;
+import dev.zorya.channel.value.Balances;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.ChannelId;
+import dev.zorya.channel.value.Params;
+import dev.zorya.channel.value.Participant;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Blocks over the model of the contracts. The newest {@link #DEPTH} blocks can be undone; what lies below is final, is executed
+ * and is told. So a reorganisation is never seen, but what was mined may come in another order, and later.
+ */
+final class Chain {
+    static final int DEPTH = 3;
+    private static final Bytes HASH = Bytes.zero(32);
+
+    /** @param beneficiary for whom a deposit is */
+    record Transaction(Purse from, Intent intent, Participant beneficiary) {}
+
+    private final ModelContracts contracts;
+    private final List<Purse> purses = new ArrayList<>();
+    private final Deque<Transaction> pool = new ArrayDeque<>();
+    private final Deque<List<Transaction>> blocks = new ArrayDeque<>();
+    private long height = 1;
+
+    Chain(StateScheme scheme) {
+        contracts = new ModelContracts(scheme);
+    }
+
+    void add(Purse purse) {
+        purses.add(purse);
+    }
+
+    /** All there is of an asset, in purses and in its holder: never changes. */
+    BigInteger total(Asset asset) {
+        return purses.stream().map(p -> p.money(asset)).reduce(contracts.locked(asset), BigInteger::add);
+    }
+
+    BigInteger held(Asset asset, ChannelId channel, Participant participant) {
+        return contracts.holdings(asset, channel, participant);
+    }
+
+    Optional<Long> concluded(ChannelId channel) {
+        return contracts.concluded(channel);
+    }
+
+    /** Something is not final yet. */
+    boolean isBusy() {
+        return !pool.isEmpty()
+                || blocks.stream().anyMatch(block -> !block.isEmpty())
+                || purses.stream().anyMatch(Purse::isHolding);
+    }
+
+    void send(Transaction transaction) {
+        pool.add(transaction);
+    }
+
+    void mine(Instant now) {
+        purses.forEach(purse -> pool.addAll(purse.release()));
+        blocks.add(List.copyOf(pool));
+        pool.clear();
+        if (blocks.size() > DEPTH) {
+            height++;
+            List<Transaction> last = blocks.remove();
+            last.forEach(this::execute);
+            purses.forEach(purse -> tell(purse, now));
+        }
+    }
+
+    /** The newest blocks never were. What was in them waits again, that of different people in another order. */
+    void reorganise(int depth) {
+        List<Transaction> undone = new ArrayList<>();
+        for (int left = Math.min(depth, blocks.size()); left > 0; left--) {
+            undone.addAll(0, blocks.removeLast());
+        }
+        for (int index = purses.size() - 1; index >= 0; index--) {
+            Purse purse = purses.get(index);
+            undone.stream().filter(tx -> tx.from() == purse).forEach(pool::add);
+        }
+    }
+
+    /** How a channel stands now, for somebody who begins to look or looks again. */
+    void tell(Purse purse, Instant now) {
+        Purse.Watch watch = purse.watch();
+        if (watch == null) {
+            return;
+        }
+        List<Asset> assets = watch.assets();
+        List<Participant> parts = watch.params().parts();
+        List<List<BigInteger>> rows = new ArrayList<>();
+        for (Asset asset : assets) {
+            List<BigInteger> row = new ArrayList<>();
+            for (Participant part : parts) {
+                row.add(contracts.holdings(asset, watch.id(), part));
+            }
+            rows.add(row);
+        }
+        Optional<Long> version = contracts.concluded(watch.id());
+        if (version.isEmpty()) {
+            purse.hear(new LedgerEvent.Holdings(new Balances(rows), height, now));
+            return;
+        }
+        purse.hear(new LedgerEvent.Concluded(version.get(), height, now));
+        for (int asset = 0; asset < assets.size(); asset++) {
+            for (int part = 0; part < parts.size(); part++) {
+                if (rows.get(asset).get(part).signum() == 0) {
+                    purse.hear(new LedgerEvent.Withdrawn(asset, part, BigInteger.ZERO, height));
+                }
+            }
+        }
+    }
+
+    private void execute(Transaction transaction) {
+        Purse from = transaction.from();
+        Intent intent = transaction.intent();
+        try {
+            switch (intent) {
+                case Intent.Deposit deposit -> {
+                    from.spend(deposit.asset(), deposit.amount());
+                    contracts.deposit(deposit.asset(), deposit.channel(), transaction.beneficiary(), deposit.amount());
+                }
+                case Intent.ConcludeFinal conclude -> conclude(conclude.params(), conclude);
+                case Intent.Withdraw withdraw -> {
+                    BigInteger amount = contracts.holdings(withdraw.asset(), withdraw.channel(), from.self());
+                    contracts.withdraw(withdraw.asset(), withdraw.channel(), from.self(), amount);
+                    from.receive(withdraw.asset(), amount);
+                }
+            }
+            from.done(intent, new LedgerEvent.Mined(intent.key(), HASH, height, 50_000, BigInteger.ZERO));
+        } catch (Reverted e) {
+            from.failed(intent, new LedgerEvent.Stuck(intent.key(), Reason.REVERTED, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The second one to conclude finds it done. */
+    private void conclude(Params params, Intent.ConcludeFinal conclude) throws Reverted {
+        if (contracts.concluded(conclude.channel()).isEmpty()) {
+            contracts.concludeFinal(params, conclude.last());
+        }
+    }
+}

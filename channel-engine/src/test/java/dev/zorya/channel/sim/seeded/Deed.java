@@ -1,0 +1,46 @@
+package dev.zorya.channel.sim.seeded;
+
+/**
+ * One thing that happens, decided before the world begins, so that a plan without some of its deeds is a plan too.
+ *
+ * @param who index of the party that it happens to
+ * @param how a number that decides the rest, read in the way of each kind
+ */
+record Deed(Kind kind, int who, int how) {
+    enum Kind {
+        /** The next effect, input or message of a party, whichever is due. */
+        WORK,
+        PAY,
+        CLOSE,
+        DECIDE,
+        /** The alarm that is due next goes off. */
+        RING,
+        TICK,
+        LOSE,
+        DOUBLE,
+        MOVE,
+        BREAK,
+        CUT,
+        JOIN,
+        CRASH,
+        /** The next writes fail. */
+        DISK,
+        MINE,
+        /** The next fact of the chain reaches a party. */
+        NEWS,
+        /** The next fact never does. */
+        OMIT,
+        REORGANISE,
+        /** The party's node goes away or comes back. */
+        NODE,
+        FORGE,
+        /** The villain does on the chain what its core would not. */
+        SPEND,
+        MUTE
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + who + " " + how;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.zorya.channel.sim.seeded;
+
+import static dev.zorya.channel.sim.seeded.Violation.unless;
+
+import dev.zorya.channel.core.ChannelSnapshot;
+import dev.zorya.channel.core.ChannelSnapshot.Status;
+import dev.zorya.channel.core.Input;
+import dev.zorya.channel.port.BookEntry.Direction;
+import dev.zorya.channel.value.Asset;
+import dev.zorya.channel.value.State;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a world must come to once nothing goes wrong any more (DESIGN.md 10). */
+final class Ending {
+    private final World world;
+
+    Ending(World world) {
+        this.world = world;
+    }
+
+    /** Both are honest: everything completes or has failed with a reason, both books agree, both get their money out. */
+    void together() {
+        world.clearUp();
+        world.settle();
+        // who was told no asks again
+        world.parties.stream().filter(p -> p.is(Status.FINALISING)).forEach(p -> world.order(p, new Input.Close()));
+        world.settle();
+        long open = world.parties.stream().filter(p -> p.is(Status.OPEN)).count();
+        if (open < 2 && world.parties.stream().noneMatch(Party::isClosing)) {
+            neverBegan();
+            return;
+        }
+        atRest();
+        if (open == 2) {
+            world.trace.part("close");
+            world.order(world.parties.get((int) (world.now().getEpochSecond() % 2)), new Input.Close());
+            world.settle();
+        }
+        for (Party party : world.parties) {
+            paidOut(
+                    party,
+                    party.view().allocation().balances().rows().stream()
+                            .map(row -> row.get(party.index))
+                            .toList());
+            unless(party.book.isSettled(), "nothing of " + party.name + " is in doubt at the end");
+            unless(
+                    world.weather.crashes() || party.orders.unanswered().isEmpty(),
+                    party.name + " hears of each payment what became of it");
+        }
+    }
+
+    /** It never became a channel for at least one of them: nothing was exchanged. */
+    private void neverBegan() {
+        unless(world.weather.early(), "a channel that was open is not lost");
+        for (Party party : world.parties) {
+            unless(party.book.isSettled(), "nothing is in doubt without a channel");
+            unless(
+                    party.state() == null || party.view().version() == 0,
+                    "nothing is signed in a channel that never began");
+        }
+    }
+
+    private void atRest() {
+        Party alice = world.parties.getFirst();
+        Party bob = world.parties.getLast();
+        ChannelSnapshot one = alice.view();
+        ChannelSnapshot other = bob.view();
+        unless(
+                one.status() == other.status(),
+                "both come to rest in one phase: " + one.status() + ", " + other.status());
+        unless(
+                one.current() != null
+                        && other.current() != null
+                        && one.current().state().equals(other.current().state()),
+                "both hold the same state: v" + one.version() + ", v" + other.version());
+        for (Party payer : world.parties) {
+            unless(payer.book.isSettled(), "nothing of " + payer.name + " is in doubt at rest");
+            unless(payer.view().queued() == 0, "nothing of " + payer.name + " waits at rest");
+            // a note that was lost alone cannot explain its update
+            unless(
+                    world.weather.unordered()
+                            || payer.book
+                                    .moved(Direction.OUT)
+                                    .equals(world.other(payer).book.moved(Direction.IN)),
+                    "the books of " + payer.name + " and its peer agree");
+        }
+    }
+
+    /** The peer cheats: whatever it does, it does not get what was not meant for it. */
+    void honest() {
+        Party party = world.parties.get(1 - world.weather.villain().orElseThrow());
+        unless(party.isFree(), party.name + " is not stuck in a step");
+        ChannelSnapshot view = party.state() == null ? null : party.view();
+        Optional<Long> concluded =
+                view == null || view.id() == null ? Optional.empty() : world.chain.concluded(view.id());
+        if (concluded.isPresent()) {
+            List<State> last = world.rules.signedBy(party.index).stream()
+                    .filter(s -> s.isFinal() && s.version() == concluded.get())
+                    .toList();
+            unless(last.size() == 1, "the chain concludes what " + party.name + " signed as final");
+            paidOut(
+                    party,
+                    last.getFirst().balances().rows().stream()
+                            .map(row -> row.get(party.index))
+                            .toList());
+        }
+    }
+
+    private void paidOut(Party party, List<BigInteger> expected) {
+        unless(party.is(Status.WITHDRAWN), party.name + " has the money");
+        List<Asset> assets = world.initial.assets();
+        for (int index = 0; index < assets.size(); index++) {
+            Asset asset = assets.get(index);
+            BigInteger deposited = world.initial.balances().of(index, party.index);
+            int more = party.purse
+                    .money(asset)
+                    .compareTo(World.PURSE.subtract(deposited).add(expected.get(index)));
+            boolean gifts = world.weather.villain().isPresent();
+            unless(more == 0 || (gifts && more > 0), party.name + " is paid the last balance");
+            BigInteger left =
+                    world.chain.held(asset, Objects.requireNonNull(party.view().id()), party.purse.self());
+            unless(gifts || left.signum() == 0, "nothing of " + party.name + " stays behind");
+        }
+    }
+}

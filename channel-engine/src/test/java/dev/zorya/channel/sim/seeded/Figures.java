@@ -1,0 +1,82 @@
+package dev.zorya.channel.sim.seeded;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What happened in many worlds, in numbers. Who reads them sees whether the worlds were worth it. */
+public final class Figures {
+    private final Map<Deed.Kind, Long> deeds = new EnumMap<>(Deed.Kind.class);
+    private long worlds;
+    private long payments;
+    private long closed;
+    private long cheated;
+
+    void deed(Deed.Kind kind) {
+        deeds.merge(kind, 1L, Long::sum);
+    }
+
+    void ended(World world) {
+        worlds++;
+        cheated += world.weather.villain().isPresent() ? 1 : 0;
+        for (Party party : world.parties) {
+            payments += party.orders.done();
+            closed += party.isClosing() ? 1 : 0;
+        }
+    }
+
+    void add(Figures other) {
+        other.deeds.forEach((kind, count) -> deeds.merge(kind, count, Long::sum));
+        worlds += other.worlds;
+        payments += other.payments;
+        closed += other.closed;
+        cheated += other.cheated;
+    }
+
+    public long worlds() {
+        return worlds;
+    }
+
+    /** Payments that both sides have signed. */
+    public long payments() {
+        return payments;
+    }
+
+    /** How often one of the two got its money out. */
+    public long closed() {
+        return closed;
+    }
+
+    /** Worlds in which one of the two cheats. */
+    public long cheated() {
+        return cheated;
+    }
+
+    public long crashes() {
+        return count(Deed.Kind.CRASH);
+    }
+
+    public long failedDisks() {
+        return count(Deed.Kind.DISK);
+    }
+
+    public long brokenConnections() {
+        return count(Deed.Kind.BREAK) + count(Deed.Kind.CUT);
+    }
+
+    /** Messages that were lost, doubled or moved one by one. */
+    public long disorder() {
+        return count(Deed.Kind.LOSE) + count(Deed.Kind.DOUBLE) + count(Deed.Kind.MOVE);
+    }
+
+    public long forgedMessages() {
+        return count(Deed.Kind.FORGE);
+    }
+
+    public long reorganisations() {
+        return count(Deed.Kind.REORGANISE);
+    }
+
+    private long count(Deed.Kind kind) {
+        return deeds.getOrDefault(kind, 0L);
+    }
+}

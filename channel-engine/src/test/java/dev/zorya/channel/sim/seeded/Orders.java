@@ -1,0 +1,118 @@
+package dev.zorya.channel.sim.seeded;
+
+import dev.zorya.channel.core.Notice;
+import dev.zorya.channel.core.Payment;
+import dev.zorya.channel.port.BookEntry;
+import dev.zorya.channel.port.Question;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.State;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the person behind a party wants and was told. It outlives every crash. */
+final class Orders {
+    /** What became of a payment, as far as its person was told. */
+    enum Told {
+        NOTHING,
+        /** Not done, but perhaps later. */
+        PENDING,
+        /** Nothing was signed for it and nothing will be. */
+        REFUSED,
+        DONE,
+        CANCELLED
+    }
+
+    private final Map<Bytes, Payment> payments = new LinkedHashMap<>();
+    private final Map<Bytes, Told> told = new HashMap<>();
+    private final Set<State> agreed = new HashSet<>();
+    private boolean closes;
+
+    void pay(Payment payment) {
+        payments.put(payment.id(), payment);
+        told.put(payment.id(), Told.NOTHING);
+    }
+
+    void close() {
+        closes = true;
+    }
+
+    boolean closes() {
+        return closes;
+    }
+
+    void agree(Question question) {
+        switch (question) {
+            case Question.Open open -> {}
+            case Question.Update update -> agreed.add(update.to());
+            case Question.Close close -> agreed.add(close.last());
+        }
+    }
+
+    boolean agreedTo(State state) {
+        return agreed.contains(state);
+    }
+
+    void tell(Notice notice) {
+        switch (notice) {
+            case Notice.Booked booked -> booked(booked.entry());
+            case Notice.PaymentRefused refused -> told.put(refused.id(), Told.REFUSED);
+            case Notice.PaymentDeclined declined -> told.replace(declined.id(), Told.NOTHING, Told.PENDING);
+            case Notice.PaymentUnanswered silent -> told.replace(silent.id(), Told.NOTHING, Told.PENDING);
+            case Notice.CloseDeclined n -> {}
+            case Notice.CloseUnanswered n -> {}
+            case Notice.CloseRefused n -> {}
+            case Notice.RequestReceived n -> {}
+            case Notice.RequestDeclined n -> {}
+            case Notice.ChangeRefused n -> {}
+            case Notice.ChangeDeclined n -> {}
+            case Notice.ChangeUnanswered n -> {}
+            case Notice.Changed n -> {}
+            case Notice.OpenRefused n -> {}
+        }
+    }
+
+    void refused(Bytes payment) {
+        told.put(payment, Told.REFUSED);
+    }
+
+    private void booked(BookEntry entry) {
+        if (entry.direction() == BookEntry.Direction.OUT) {
+            switch (entry.status()) {
+                case PENDING -> {}
+                case DONE -> told.put(entry.id(), Told.DONE);
+                case CANCELLED -> told.put(entry.id(), Told.CANCELLED);
+            }
+        }
+    }
+
+    /** What may still leave the channel by the person's own will. */
+    BigInteger outstanding(int asset) {
+        BigInteger sum = BigInteger.ZERO;
+        for (Payment payment : payments.values()) {
+            if (payment.asset() == asset) {
+                sum = switch (told.getOrDefault(payment.id(), Told.NOTHING)) {
+                    case NOTHING, PENDING -> sum.add(payment.amount());
+                    case REFUSED, DONE, CANCELLED -> sum;
+                };
+            }
+        }
+        return sum;
+    }
+
+    /** How many payments are done. */
+    long done() {
+        return told.values().stream().filter(Told.DONE::equals).count();
+    }
+
+    /** Ids of payments about which the person heard nothing. */
+    List<Bytes> unanswered() {
+        return payments.keySet().stream()
+                .filter(id -> told.get(id) == Told.NOTHING)
+                .toList();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.zorya.channel.sim.seeded;
+
+import dev.zorya.channel.port.Intent;
+import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.sim.Reverted;
+import dev.zorya.channel.value.Asset;
+import dev.zorya.channel.value.ChannelId;
+import dev.zorya.channel.value.Params;
+import dev.zorya.channel.value.Participant;
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One party's account on the {@link Chain}, and its node: what it asked for, what it hears. */
+final class Purse {
+    /** @param assets in the order of the channel */
+    record Watch(ChannelId id, Params params, List<Asset> assets) {}
+
+    private final Participant self;
+    private final Map<Asset, BigInteger> money;
+    private final Map<String, Intent> asked = new HashMap<>();
+    private final Set<String> underWay = new HashSet<>();
+    private final List<Chain.Transaction> memory = new ArrayList<>();
+    private final Deque<LedgerEvent> news = new ArrayDeque<>();
+    private @Nullable Watch watch;
+    private boolean away;
+    private boolean omitted;
+
+    Purse(Participant self, Map<Asset, BigInteger> money) {
+        this.self = self;
+        this.money = new HashMap<>(money);
+    }
+
+    Participant self() {
+        return self;
+    }
+
+    BigInteger money(Asset asset) {
+        return money.getOrDefault(asset, BigInteger.ZERO);
+    }
+
+    boolean isAway() {
+        return away;
+    }
+
+    void away(boolean now) {
+        away = now;
+    }
+
+    /** Kept in memory until the next block: a crash before that loses it (port Ledger). Safety rule 9: one key, one intent. */
+    void submit(Intent intent) {
+        Intent before = asked.putIfAbsent(intent.key(), intent);
+        Violation.unless(before == null || before.equals(intent), "rule 9: the same key is the same intent");
+        if (underWay.add(intent.key())) {
+            memory.add(new Chain.Transaction(this, intent, self));
+        }
+    }
+
+    boolean isHolding() {
+        return !memory.isEmpty() && !away;
+    }
+
+    List<Chain.Transaction> release() {
+        if (away) {
+            return List.of();
+        }
+        List<Chain.Transaction> ready = List.copyOf(memory);
+        memory.clear();
+        return ready;
+    }
+
+    /** A villain's deposits change on their way. */
+    List<Chain.Transaction> steal() {
+        List<Chain.Transaction> all = List.copyOf(memory);
+        memory.clear();
+        return all;
+    }
+
+    void done(Intent intent, LedgerEvent fact) {
+        hear(fact);
+    }
+
+    void failed(Intent intent, LedgerEvent fact) {
+        underWay.remove(intent.key());
+        hear(fact);
+    }
+
+    void spend(Asset asset, BigInteger amount) throws Reverted {
+        BigInteger left = money(asset).subtract(amount);
+        if (left.signum() < 0) {
+            throw new Reverted("the account holds too little");
+        }
+        money.put(asset, left);
+    }
+
+    void receive(Asset asset, BigInteger amount) {
+        money.merge(asset, amount, BigInteger::add);
+    }
+
+    @Nullable
+    Watch watch() {
+        return watch;
+    }
+
+    void watch(Watch channel) {
+        watch = channel;
+    }
+
+    void hear(LedgerEvent fact) {
+        if (watch != null) {
+            news.add(fact);
+        }
+    }
+
+    /** The oldest fact that has not been told. */
+    @Nullable
+    LedgerEvent next() {
+        return away ? null : news.poll();
+    }
+
+    void omit() {
+        omitted |= news.poll() != null;
+    }
+
+    /** Something was left out since the last time this was asked. */
+    boolean missed() {
+        boolean yes = omitted;
+        omitted = false;
+        return yes;
+    }
+
+    /** The process is gone, with all that it only had in memory. */
+    void crash() {
+        memory.forEach(tx -> underWay.remove(tx.intent().key()));
+        memory.clear();
+        news.clear();
+        watch = null;
+        omitted = false;
+    }
+}

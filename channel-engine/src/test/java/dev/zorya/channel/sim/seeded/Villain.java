@@ -1,0 +1,115 @@
+package dev.zorya.channel.sim.seeded;
+
+import dev.zorya.channel.message.Message;
+import dev.zorya.channel.message.UpdateMessage;
+import dev.zorya.channel.port.Intent;
+import dev.zorya.channel.value.State;
+import dev.zorya.channel.value.Transaction;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A party that has a core like everybody, and does besides what no core would: sends what is forged, replayed or reflected,
+ * stays silent, pays in too little or for others, concludes by itself (THREATS.md 1 to 22). What it may not do is register a
+ * dispute, which the core does not answer yet (26 to 41).
+ */
+final class Villain {
+    private final World world;
+    private final List<List<Message>> heard = List.of(new ArrayList<>(), new ArrayList<>());
+    private boolean mute;
+
+    Villain(World world) {
+        this.world = world;
+    }
+
+    /** Whatever either of the two sends, it knows. */
+    void overhears(Party sender, Message message) {
+        if (world.weather.villain().isPresent()) {
+            heard.get(sender.index).add(message);
+        }
+    }
+
+    void mute(boolean yes) {
+        mute = yes;
+    }
+
+    /** What its core sends does not leave. */
+    boolean isMute() {
+        return mute;
+    }
+
+    private Party self() {
+        return world.parties.get(world.weather.villain().orElseThrow());
+    }
+
+    void forge(int how) {
+        Party victim = world.other(self());
+        if (victim.isFree() && world.line.isUp()) {
+            Forger forger = new Forger(world, self(), victim, heard.get(self().index), heard.get(victim.index));
+            forger.message(how).forEach(message -> world.inject(victim, message));
+        }
+    }
+
+    /** On the chain: less than promised, more than promised, for somebody else; or the end of the channel without a word. */
+    void spend(int how) {
+        Party victim = world.other(self());
+        switch (how % 4) {
+            case 0 -> self().purse.steal();
+            case 1 ->
+                self().purse.steal().stream()
+                        .filter(tx -> tx.intent() instanceof Intent.Deposit)
+                        .map(tx -> resized((Intent.Deposit) tx.intent(), how))
+                        .forEach(part -> world.chain.send(new Chain.Transaction(
+                                self().purse, part, self().purse.self())));
+            case 2 -> gift(victim, how);
+            case 3 -> conclude(victim);
+        }
+    }
+
+    private static Intent.Deposit resized(Intent.Deposit deposit, int how) {
+        BigInteger other = BigInteger.valueOf(1 + how % 997);
+        return new Intent.Deposit(
+                deposit.channel(),
+                deposit.params(),
+                deposit.assetIndex(),
+                deposit.asset(),
+                deposit.participant(),
+                other);
+    }
+
+    private void gift(Party victim, int how) {
+        if (victim.isClosing()
+                || victim.state() == null
+                || victim.state().channelId().isEmpty()) {
+            return;
+        }
+        var view = victim.view();
+        var deposit = new Intent.Deposit(
+                victim.state().channelId().orElseThrow(),
+                Objects.requireNonNull(view.params()),
+                0,
+                world.initial.assets().getFirst(),
+                victim.index,
+                BigInteger.valueOf(1 + how % 500));
+        world.chain.send(new Chain.Transaction(self().purse, deposit, victim.purse.self()));
+    }
+
+    /** With a final state that the victim has signed, whether or not it was told so. */
+    private void conclude(Party victim) {
+        for (Message message : heard.get(victim.index)) {
+            if (message instanceof UpdateMessage.Update update && update.state().isFinal()) {
+                State state = update.state();
+                Transaction last = Transaction.unsigned(state)
+                        .with(victim.index, update.signature())
+                        .with(self().index, self().env.signer().sign(world.scheme.digest(state)));
+                var intent = new Intent.ConcludeFinal(
+                        Objects.requireNonNull(victim.view().params()), last);
+                world.chain.send(
+                        new Chain.Transaction(self().purse, intent, self().purse.self()));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.zorya.channel.sim.seeded;
+
+import java.util.OptionalInt;
+
+/**
+ * Which troubles a world knows. Few at a time: where everything always fails, little of what comes later is ever reached.
+ *
+ * @param unordered single messages are lost, doubled and moved, which no connection does by itself
+ * @param cuts connections break and come back
+ * @param crashes processes die between any two effects
+ * @param disks writes fail
+ * @param chain blocks are reorganised, facts come late or never, the node is away
+ * @param early trouble begins before the channel is open
+ * @param coded messages travel as bytes
+ * @param assets how many kinds of money the channel holds
+ * @param villain the party that cheats, if any
+ */
+record Weather(
+        boolean unordered,
+        boolean cuts,
+        boolean crashes,
+        boolean disks,
+        boolean chain,
+        boolean early,
+        boolean coded,
+        int assets,
+        OptionalInt villain) {
+    /** Nothing goes wrong by itself. */
+    static final Weather FAIR = new Weather(false, false, false, false, false, false, false, 1, OptionalInt.empty());
+
+    static Weather of(Dice dice) {
+        boolean cheated = dice.oneIn(4);
+        return new Weather(
+                !cheated && dice.oneIn(3),
+                !dice.oneIn(3),
+                !dice.oneIn(3),
+                dice.oneIn(3),
+                dice.oneIn(2),
+                dice.oneIn(5),
+                dice.oneIn(8),
+                dice.oneIn(4) ? 2 : 1,
+                cheated ? OptionalInt.of(dice.below(2)) : OptionalInt.empty());
+    }
+}
