@@ -254,8 +254,8 @@ class AppChannelTest {
                     persist(),
                     send(alice.update(second())),
                     later(Timer.UPDATE, LIMITS.updateAnswer()));
-            RecordCodec codec = new RecordCodec(
-                    new dev.zorya.channel.perunio.Perunio(dev.zorya.channel.codec.Apps.of(NimApp.ID)));
+            RecordCodec codec =
+                    new RecordCodec(new dev.zorya.channel.perunio.Perunio(dev.zorya.channel.codec.Apps.of(NimApp.ID)));
             Bytes terms = codec.terms(scene.signing(alice));
             ChannelState back = codec.read(alice.env(), terms == null ? Bytes.EMPTY : terms, codec.body(asked));
             expect(
