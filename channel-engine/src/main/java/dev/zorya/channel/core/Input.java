@@ -1,14 +1,22 @@
 package dev.zorya.channel.core;
 
+import dev.zorya.channel.message.ChannelProposal;
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.message.ProposalBase;
 import dev.zorya.channel.port.Decision;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.Question;
 import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.ProposalId;
+import java.util.Optional;
 
 /** Everything that can happen to a channel. Randomness and decisions come in here, never from inside. */
 public sealed interface Input {
+    /** Key of the sub-channel that this may make. */
+    default Optional<ProposalId> proposed() {
+        return Optional.empty();
+    }
+
     /** The person pays. */
     record Pay(Payment payment) implements Input {}
 
@@ -20,7 +28,12 @@ public sealed interface Input {
      *
      * @param base with the new channel's key and our 32 random bytes
      */
-    record OpenSub(ProposalBase base) implements Input {}
+    record OpenSub(ProposalBase base) implements Input {
+        @Override
+        public Optional<ProposalId> proposed() {
+            return Optional.of(base.proposalId());
+        }
+    }
 
     /** A channel above or below in the tree has changed. */
     record Neighbours() implements Input {}
@@ -37,7 +50,14 @@ public sealed interface Input {
     record Decided(Question question, Decision decision, Bytes nonceShare) implements Input {}
 
     /** From the channel's peer, whom the connection has proven. */
-    record FromPeer(Message message) implements Input {}
+    record FromPeer(Message message) implements Input {
+        @Override
+        public Optional<ProposalId> proposed() {
+            return message instanceof ChannelProposal.Sub sub
+                    ? Optional.of(sub.base().proposalId())
+                    : Optional.empty();
+        }
+    }
 
     record FromLedger(LedgerEvent event) implements Input {}
 

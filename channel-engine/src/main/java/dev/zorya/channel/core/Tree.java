@@ -62,6 +62,12 @@ public record Tree(ProposalId root, Map<ProposalId, ChannelState> members) {
         return new Tree(root, more);
     }
 
+    Tree without(ProposalId member) {
+        Map<ProposalId, ChannelState> fewer = new LinkedHashMap<>(members);
+        fewer.remove(member);
+        return new Tree(root, fewer);
+    }
+
     /** The one entrance. An input for a member that is gone changes nothing. */
     public TreeStep step(Env env, ProposalId member, Input input, Instant now) {
         ChannelState state = members.get(member);

@@ -3,6 +3,7 @@ package dev.zorya.channel.core;
 import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.port.JournalEntry;
 import dev.zorya.channel.value.ProposalId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,20 @@ public record TreeStep(Tree next, List<Commit> commits, List<Deed> effects) {
     public TreeStep {
         commits = List.copyOf(commits);
         effects = List.copyOf(effects);
+    }
+
+    /** The step that makes a ledger channel. */
+    public static TreeStep first(Transition step) {
+        List<Commit> commits = new ArrayList<>();
+        List<Deed> deeds = new ArrayList<>();
+        for (Effect effect : step.effects()) {
+            if (effect instanceof Effect.Persist persist) {
+                commits.add(new Commit(step.next(), persist.book(), persist.journal()));
+            } else {
+                deeds.add(new Deed(step.next().dossier().key(), effect));
+            }
+        }
+        return new TreeStep(Tree.of(step.next()), commits, deeds);
     }
 
     /** A member as it is kept, with the book and journal lines that belong to it. */

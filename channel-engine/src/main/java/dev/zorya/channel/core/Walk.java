@@ -79,6 +79,11 @@ final class Walk {
             }
         }
         ChannelState before = tree.members().get(member);
+        if (before instanceof ProposalReceived && step.next() instanceof Ended && !member.equals(tree.root())) {
+            // a proposal that was declined leaves nothing behind
+            tree = tree.without(member);
+            return;
+        }
         tree = tree.with(step.next());
         // a channel on its own has nobody to compare it for
         if (tree.members().size() > 1 && !step.next().equals(before)) {

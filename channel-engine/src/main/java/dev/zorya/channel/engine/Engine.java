@@ -15,6 +15,8 @@ import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.port.BusException;
 import dev.zorya.channel.port.StoreException;
 import dev.zorya.channel.port.StoredChannel;
+import dev.zorya.channel.value.ChannelId;
+import dev.zorya.channel.value.MalformedException;
 import dev.zorya.channel.value.ProposalId;
 import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.WireIdentity;
@@ -70,19 +72,26 @@ public final class Engine implements AutoCloseable {
     public static Engine start(EngineConfig config, Consumer<EngineEvent> listener) throws StoreException {
         Engine engine = new Engine(config);
         engine.events.subscribe(listener);
-        List<StoredChannel> stored = config.store().load();
-        stored.forEach(engine::restore);
+        config.store().load().forEach(engine::restore);
         config.bus().subscribe(engine.router);
         engine.directory.all().forEach(Channel::resume);
         return engine;
     }
 
+    /** Parents come before their children: a channel is stored when it is proposed. */
     private void restore(StoredChannel stored) {
         try {
             ChannelState state = records.read(world.env(), stored.terms(), stored.body());
-            Channel channel = new Channel(world, directory, state);
+            ChannelId parent = state.dossier().parent();
+            Channel channel = parent == null
+                    ? new Channel(world, directory, state)
+                    : directory
+                            .find(parent)
+                            .orElseThrow(() -> new MalformedException("the channel around it is not there"))
+                            .channel();
+            channel.adopt(state);
             directory.add(stored.key(), channel);
-            state.channelId().ifPresent(id -> directory.name(id, channel));
+            state.channelId().ifPresent(id -> directory.name(id, new Seat(channel, stored.key())));
         } catch (RuntimeException e) {
             // rule 5: whatever is wrong with this one, the others start
             LOG.error("channel {} is put aside: {}", stored.key(), e.getMessage());
@@ -102,9 +111,9 @@ public final class Engine implements AutoCloseable {
 
     /** Completes when the payment is fully signed and durable. */
     public CompletionStage<BookEntry> pay(ProposalId key, Payment payment) {
-        return with(key, channel -> {
-            CompletableFuture<BookEntry> done = channel.waiters().payment(payment.id());
-            channel.put(new Input.Pay(payment));
+        return with(key, seat -> {
+            CompletableFuture<BookEntry> done = seat.waiters().payment(payment.id());
+            seat.put(new Input.Pay(payment));
             return done;
         });
     }
@@ -117,18 +126,31 @@ public final class Engine implements AutoCloseable {
      */
     public CompletionStage<State> update(ProposalId key, Change.Step step) {
         Change change = new Change(world.random(Extension.ID_SIZE), step);
-        return with(key, channel -> {
-            CompletableFuture<State> done = channel.waiters().change(change.id());
-            channel.put(new Input.Update(change));
+        return with(key, seat -> {
+            CompletableFuture<State> done = seat.waiters().change(change.id());
+            seat.put(new Input.Update(change));
             return done;
         });
     }
 
-    /** Completes when the last state is fully signed; conclusion and withdrawal follow by themselves. */
+    /**
+     * Opens a sub-channel inside the open channel {@code parent}, which we have to have opened ourselves; in that too, if it is
+     * a sub-channel. From then on the new channel's key is used like any other.
+     *
+     * @return completes when the parent has locked its money and both can pay in it
+     */
+    public CompletionStage<ChannelSnapshot> openSub(ProposalId parent, OpenSub order) {
+        return with(parent, seat -> proposals.open(seat, order));
+    }
+
+    /**
+     * Completes when the last state is fully signed; conclusion and withdrawal follow by themselves. A sub-channel's completes
+     * when its money is back in the parent. A channel is refused while sub-channels hold money of it.
+     */
     public CompletionStage<ChannelSnapshot> close(ProposalId key) {
-        return with(key, channel -> {
-            CompletableFuture<ChannelSnapshot> done = channel.waiters().closed();
-            channel.put(new Input.Close());
+        return with(key, seat -> {
+            CompletableFuture<ChannelSnapshot> done = seat.waiters().closed();
+            seat.put(new Input.Close());
             return done;
         });
     }
@@ -138,8 +160,8 @@ public final class Engine implements AutoCloseable {
      * did not announce them, because it would hang up (DESIGN.md 4).
      */
     public CompletionStage<Void> send(ProposalId key, Extension message) {
-        return with(key, channel -> {
-            Dossier dossier = channel.state().dossier();
+        return with(key, seat -> {
+            Dossier dossier = seat.dossier();
             return dossier.extensions()
                     ? config.bus().send(dossier.peer(), message)
                     : CompletableFuture.failedFuture(
@@ -148,14 +170,16 @@ public final class Engine implements AutoCloseable {
     }
 
     public List<ChannelSnapshot> channels() {
-        return directory.all().stream()
-                .map(Channel::snapshot)
+        return directory
+                .all()
+                .flatMap(channel -> channel.tree().members().values().stream())
+                .map(ChannelSnapshot::of)
                 .sorted(Comparator.comparing(ChannelSnapshot::created))
                 .toList();
     }
 
     public Optional<ChannelSnapshot> channel(ProposalId key) {
-        return directory.find(key).map(Channel::snapshot);
+        return directory.find(key).flatMap(Seat::snapshot);
     }
 
     /** There is a proven connection with this peer now. */
@@ -164,16 +188,16 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Nothing is signed for a peer who is not there: a signature that waits is money in doubt (safety rule 2). */
-    private <T> CompletionStage<T> with(ProposalId key, Function<Channel, CompletionStage<T>> action) {
-        Optional<Channel> channel = directory.find(key);
-        if (channel.isEmpty()) {
+    private <T> CompletionStage<T> with(ProposalId key, Function<Seat, CompletionStage<T>> action) {
+        Optional<Seat> seat = directory.find(key);
+        if (seat.isEmpty()) {
             return CompletableFuture.failedFuture(
                     new EngineException(Reason.UNKNOWN_CHANNEL, "no channel has this key"));
         }
-        WireIdentity peer = channel.get().state().dossier().peer();
+        WireIdentity peer = seat.get().dossier().peer();
         return router.isOnline(peer) && !closed
-                ? action.apply(channel.get())
-                : reach(peer).thenCompose(up -> action.apply(channel.get()));
+                ? action.apply(seat.get())
+                : reach(peer).thenCompose(up -> action.apply(seat.get()));
     }
 
     private CompletionStage<Void> reach(WireIdentity peer) {

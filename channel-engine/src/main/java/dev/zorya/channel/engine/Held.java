@@ -1,6 +1,5 @@
 package dev.zorya.channel.engine;
 
-import dev.zorya.channel.core.Input;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +12,18 @@ final class Held {
     static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int MAX = 64;
 
-    private final List<Input> inputs = new ArrayList<>();
+    private final List<Channel.Mail> inputs = new ArrayList<>();
 
     /** True for the first one: somebody has to release them. */
-    synchronized boolean keep(Input input) {
+    synchronized boolean keep(Channel.Mail input) {
         if (inputs.size() < MAX) {
             inputs.add(input);
         }
         return inputs.size() == 1;
     }
 
-    synchronized List<Input> release() {
-        List<Input> all = List.copyOf(inputs);
+    synchronized List<Channel.Mail> release() {
+        List<Channel.Mail> all = List.copyOf(inputs);
         inputs.clear();
         return all;
     }

@@ -2,6 +2,7 @@ package dev.zorya.channel.engine;
 
 import dev.zorya.channel.core.Capabilities;
 import dev.zorya.channel.core.ChannelSnapshot;
+import dev.zorya.channel.core.Input;
 import dev.zorya.channel.core.Opening;
 import dev.zorya.channel.core.Transition;
 import dev.zorya.channel.engine.EngineException.Reason;
@@ -10,11 +11,15 @@ import dev.zorya.channel.message.ProposalAnswer;
 import dev.zorya.channel.message.ProposalBase;
 import dev.zorya.channel.port.LedgerException;
 import dev.zorya.channel.value.Allocation;
+import dev.zorya.channel.value.App;
+import dev.zorya.channel.value.Balances;
+import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.Participant;
 import dev.zorya.channel.value.ProposalId;
 import dev.zorya.channel.value.WireIdentity;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -50,13 +55,7 @@ final class Proposals {
         CompletableFuture<ChannelSnapshot> done = new CompletableFuture<>();
         Thread.startVirtualThread(() -> {
             try {
-                begin(order).whenComplete((channel, failure) -> {
-                    if (failure == null) {
-                        done.complete(channel);
-                    } else {
-                        done.completeExceptionally(failure);
-                    }
-                });
+                pass(begin(order), done);
             } catch (EngineException e) {
                 done.completeExceptionally(e);
             }
@@ -64,16 +63,18 @@ final class Proposals {
         return done;
     }
 
+    private static <T> void pass(CompletionStage<T> from, CompletableFuture<T> to) {
+        var unused = from.whenComplete((value, failure) -> {
+            if (failure == null) {
+                to.complete(value);
+            } else {
+                to.completeExceptionally(failure);
+            }
+        });
+    }
+
     private CompletionStage<ChannelSnapshot> begin(OpenChannel order) throws EngineException {
-        ProposalBase base = new ProposalBase(
-                new ProposalId(world.random(32)),
-                order.challenge().toSeconds(),
-                world.random(32),
-                order.app(),
-                order.initData(),
-                order.initial(),
-                order.agreement(),
-                Capabilities.aux(config.limits().proposalAnswer()));
+        ProposalBase base = base(order.initial(), order.agreement(), order.challenge(), order.app(), order.initData());
         Optional<String> refusal = Opening.limits(world.env(), base);
         if (refusal.isEmpty()) {
             refusal = ledgerRefusal(base, world.env().self(), order.expected());
@@ -89,7 +90,8 @@ final class Proposals {
                 base,
                 config.clock().instant());
         Channel channel = new Channel(world, directory, first.next());
-        CompletableFuture<ChannelSnapshot> done = channel.waiters().opened();
+        CompletableFuture<ChannelSnapshot> done =
+                channel.waiters(base.proposalId()).opened();
         directory.add(base.proposalId(), channel);
         channel.begin(first);
         if (directory.isClosed()) {
@@ -128,14 +130,86 @@ final class Proposals {
                     channel.begin(first);
                 }
             }
-            case ChannelProposal.Sub sub -> decline(peer, proposal, "sub-channels are not supported");
+            case ChannelProposal.Sub sub -> sub(peer, sub);
             case ChannelProposal.Virtual virtual -> decline(peer, proposal, "virtual channels are not supported");
         }
     }
 
+    /** A sub-channel of a channel with this peer: the rest is for the tree to say, between two of its steps. */
+    private void sub(WireIdentity peer, ChannelProposal.Sub proposal) {
+        Optional<Seat> parent = directory
+                .find(proposal.parent())
+                .filter(seat -> seat.dossier().peer().equals(peer));
+        if (parent.isEmpty()) {
+            decline(peer, proposal, "there is no such channel");
+            return;
+        }
+        Optional<String> refusal = crowded(peer).or(() -> unsettled(proposal.base(), parent.get()));
+        if (refusal.isPresent()) {
+            decline(peer, proposal, refusal.get());
+        } else if (directory.add(proposal.base().proposalId(), parent.get().channel())) {
+            parent.get().put(new Input.FromPeer(proposal));
+        }
+    }
+
+    /** As {@link #propose}, inside a channel of ours. */
+    CompletionStage<ChannelSnapshot> open(Seat parent, OpenSub order) {
+        ProposalBase base =
+                base(order.initial(), order.initial().balances(), order.challenge(), order.app(), order.initData());
+        CompletableFuture<ChannelSnapshot> done = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            Optional<String> refusal = unsettled(base, parent);
+            if (refusal.isPresent()) {
+                done.completeExceptionally(new EngineException(Reason.REFUSED, refusal.get()));
+                return;
+            }
+            Seat seat = new Seat(parent.channel(), base.proposalId());
+            directory.add(base.proposalId(), parent.channel());
+            pass(seat.waiters().opened(), done);
+            parent.put(new Input.OpenSub(base));
+        });
+        return done;
+    }
+
+    /** Why the ledger could not settle a sub-channel, which ends as a part of its tree. */
+    private Optional<String> unsettled(ProposalBase base, Seat parent) {
+        List<Participant> parts = parent.snapshot()
+                .map(ChannelSnapshot::params)
+                .map(Params::parts)
+                .orElse(List.of());
+        if (parts.size() != 2) {
+            return Optional.of("the channel is not open");
+        }
+        try {
+            return ledgerRefusal(base, parts.getFirst(), parts.getLast());
+        } catch (EngineException e) {
+            LOG.warn("a sub-channel cannot be checked now: {}", e.getMessage());
+            return Optional.of("the ledger cannot be asked at the moment");
+        }
+    }
+
+    private ProposalBase base(Allocation initial, Balances agreement, Duration challenge, App app, Bytes initData) {
+        return new ProposalBase(
+                new ProposalId(world.random(32)),
+                challenge.toSeconds(),
+                world.random(32),
+                app,
+                initData,
+                initial,
+                agreement,
+                Capabilities.aux(config.limits().proposalAnswer()));
+    }
+
+    private Optional<String> crowded(WireIdentity peer) {
+        return directory.waiting() >= MAX_WAITING || directory.waiting(peer) >= MAX_WAITING_OF_PEER
+                ? Optional.of("too many proposals wait for an answer")
+                : Optional.empty();
+    }
+
     private Optional<String> refusal(WireIdentity peer, ChannelProposal.Ledger proposal) {
-        if (directory.waiting() >= MAX_WAITING || directory.waiting(peer) >= MAX_WAITING_OF_PEER) {
-            return Optional.of("too many proposals wait for an answer");
+        Optional<String> crowd = crowded(peer);
+        if (crowd.isPresent()) {
+            return crowd;
         }
         try {
             Optional<String> refusal = Opening.refusal(world.env(), peer, proposal);

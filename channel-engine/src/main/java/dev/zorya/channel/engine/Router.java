@@ -59,7 +59,7 @@ final class Router implements Bus.Receiver {
     public void connection(WireIdentity peer, boolean up) {
         if (up) {
             online.add(peer);
-            directory.with(peer).forEach(channel -> channel.put(new Input.Connected()));
+            directory.with(peer).forEach(channel -> channel.putAll(new Input.Connected()));
         } else {
             online.remove(peer);
         }
@@ -68,7 +68,7 @@ final class Router implements Bus.Receiver {
 
     private void proposed(WireIdentity peer, ChannelProposal proposal) {
         ProposalId key = proposal.base().proposalId();
-        Optional<Channel> known = directory.find(key);
+        Optional<Seat> known = directory.find(key);
         if (known.isPresent()) {
             deliver(peer, known, proposal);
         } else {
@@ -77,17 +77,17 @@ final class Router implements Bus.Receiver {
     }
 
     private void toChannel(WireIdentity peer, ChannelId id, Message message, boolean mayBeEarly) {
-        Optional<Channel> channel = directory.find(id);
-        if (channel.isEmpty() && mayBeEarly) {
+        Optional<Seat> seat = directory.find(id);
+        if (seat.isEmpty() && mayBeEarly) {
             directory.keep(id, peer, message);
         }
-        deliver(peer, channel, message);
+        deliver(peer, seat, message);
     }
 
-    private static void deliver(WireIdentity peer, Optional<Channel> channel, Message message) {
-        channel.ifPresent(c -> {
-            if (c.state().dossier().peer().equals(peer)) {
-                c.put(new Input.FromPeer(message));
+    private static void deliver(WireIdentity peer, Optional<Seat> seat, Message message) {
+        seat.ifPresent(s -> {
+            if (s.dossier().peer().equals(peer)) {
+                s.put(new Input.FromPeer(message));
             } else {
                 LOG.warn("message {} from somebody who is not in that channel is dropped", message.type());
             }

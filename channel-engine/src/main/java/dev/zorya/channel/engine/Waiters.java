@@ -101,8 +101,20 @@ final class Waiters {
     synchronized void arrived(ChannelSnapshot channel) {
         switch (channel.status()) {
             case PROPOSAL_SENT, PROPOSAL_RECEIVED, INIT_SIGNING -> {}
-            case FUNDING, OPEN, DECIDING, UPDATING, FINALISING -> complete(opening, channel);
-            case FINAL, WITHDRAWING, WITHDRAWN -> {
+            case FUNDING -> {
+                // a ledger's deposits take long and follow by themselves; a parent's lock takes an instant or fails
+                if (channel.parent() == null) {
+                    complete(opening, channel);
+                }
+            }
+            case OPEN, DECIDING, UPDATING, FINALISING -> complete(opening, channel);
+            case FINAL -> {
+                complete(opening, channel);
+                if (channel.parent() == null) {
+                    complete(closing, channel);
+                }
+            }
+            case WITHDRAWING, WITHDRAWN -> {
                 complete(opening, channel);
                 complete(closing, channel);
             }

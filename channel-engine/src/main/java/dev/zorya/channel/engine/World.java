@@ -1,12 +1,11 @@
 package dev.zorya.channel.engine;
 
 import dev.zorya.channel.core.ChannelSnapshot;
-import dev.zorya.channel.core.ChannelState;
-import dev.zorya.channel.core.Effect;
 import dev.zorya.channel.core.Env;
 import dev.zorya.channel.core.Input;
 import dev.zorya.channel.core.Notice;
 import dev.zorya.channel.core.RecordCodec;
+import dev.zorya.channel.core.TreeStep;
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.port.BusException;
 import dev.zorya.channel.port.ChannelWrite;
@@ -65,25 +64,29 @@ final class World {
         return Bytes.wrap(bytes);
     }
 
-    CompletionStage<Void> persist(ChannelState next, Effect.Persist persist) {
-        ChannelSnapshot view = ChannelSnapshot.of(next);
-        return config.store()
-                .write(List.of(new ChannelWrite(
-                        view.key(),
-                        view.id(),
-                        records.terms(next),
-                        view.status().name(),
-                        view.version(),
-                        records.body(next),
-                        false,
-                        persist.book(),
-                        persist.journal())));
+    /** All of them or none (DESIGN.md 2). */
+    CompletionStage<Void> persist(List<TreeStep.Commit> commits) {
+        return config.store().write(commits.stream().map(this::write).toList());
     }
 
-    void send(Channel channel, Message message) {
+    private ChannelWrite write(TreeStep.Commit commit) {
+        ChannelSnapshot view = ChannelSnapshot.of(commit.state());
+        return new ChannelWrite(
+                view.key(),
+                view.id(),
+                records.terms(commit.state()),
+                view.status().name(),
+                view.version(),
+                records.body(commit.state()),
+                false,
+                commit.book(),
+                commit.journal());
+    }
+
+    void send(Seat channel, Message message) {
         CompletionStage<Void> handed;
         try {
-            handed = config.bus().send(channel.state().dossier().peer(), message);
+            handed = config.bus().send(channel.dossier().peer(), message);
         } catch (RuntimeException bug) {
             // the effects behind this one must happen all the same
             handed = CompletableFuture.failedFuture(bug);
@@ -91,17 +94,17 @@ final class World {
         handed.whenComplete((done, failure) -> {
             if (failure != null) {
                 String reason = reason(failure);
-                LOG.info("message {} of channel {} not delivered: {}", message.type(), key(channel), reason);
+                LOG.info("message {} of channel {} not delivered: {}", message.type(), channel.member(), reason);
                 channel.put(new Input.Undelivered(message, reason));
             }
         });
     }
 
-    void submit(Channel channel, Intent intent) {
+    void submit(Seat channel, Intent intent) {
         submit(channel, intent, RESUBMIT);
     }
 
-    private void submit(Channel channel, Intent intent, Duration pause) {
+    private void submit(Seat channel, Intent intent, Duration pause) {
         try {
             config.ledger().submit(intent);
         } catch (LedgerException e) {
@@ -122,12 +125,12 @@ final class World {
     }
 
     /** On a thread of its own: a policy may look things up. */
-    void ask(Channel channel, Question question) {
+    void ask(Seat channel, Question question) {
         Thread.startVirtualThread(() -> put(channel, question));
     }
 
     /** A question that cannot even be put is answered with no: the peer must not wait for nothing. */
-    private void put(Channel channel, Question question) {
+    private void put(Seat channel, Question question) {
         CompletionStage<Decision> answer;
         try {
             answer = config.policy().decide(question);
@@ -136,7 +139,7 @@ final class World {
         }
         answer.whenComplete((decision, failure) -> {
             if (failure != null) {
-                LOG.error("no decision for channel {}", key(channel), failure);
+                LOG.error("no decision for channel {}", channel.member(), failure);
             }
             channel.put(new Input.Decided(
                     question,
@@ -145,7 +148,7 @@ final class World {
         });
     }
 
-    void watch(Channel channel, ChannelSnapshot view, boolean wanted) {
+    void watch(Seat channel, ChannelSnapshot view, boolean wanted) {
         var id = Objects.requireNonNull(view.id());
         if (wanted) {
             config.ledger().watch(id, Objects.requireNonNull(view.params()), view.allocation(), fact -> {
@@ -193,10 +196,6 @@ final class World {
 
     void storeTrouble(ProposalId key, String message) {
         events.publish(new EngineEvent.StoreTrouble(key, message));
-    }
-
-    private static ProposalId key(Channel channel) {
-        return channel.state().dossier().key();
     }
 
     static String reason(Throwable failure) {
