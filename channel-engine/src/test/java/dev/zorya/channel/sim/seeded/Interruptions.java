@@ -1,16 +1,29 @@
 package dev.zorya.channel.sim.seeded;
 
-/** At which points of a world somebody crashes: before the first, second … effect or input of all. */
+/** At which points of a world somebody crashes: before the first, second … effect or input since {@link #begin}. */
 final class Interruptions {
     private final int[] at;
+    private boolean counting;
     private int point;
 
-    /** @param at in ascending order */
+    /** Crashes before these points, counted from 0. */
     Interruptions(int... at) {
         this.at = at.clone();
     }
 
+    void begin() {
+        counting = true;
+    }
+
+    void end() {
+        counting = false;
+    }
+
+    /** Whether somebody crashes here. */
     boolean strike() {
+        if (!counting) {
+            return false;
+        }
         int here = point++;
         for (int each : at) {
             if (each == here) {

@@ -14,19 +14,17 @@ final class Story {
     static final Duration FOR_EVER = Duration.ofDays(1000);
 
     private final Plan plan;
-    private final Core core;
     private final World world;
     private final Figures figures = new Figures();
 
     Story(Plan plan, Core core, Trace trace) {
         this.plan = plan;
-        this.core = core;
         world = new World(plan.seed(), plan.weather(), core, new Interruptions(), trace);
     }
 
     /** Throws a {@link Violation} if a rule does not hold. */
     Figures play() {
-        world.propose(core);
+        world.propose();
         if (!plan.weather().early()) {
             world.settle();
             unless(world.both(Status.OPEN), "a fair opening ends open");

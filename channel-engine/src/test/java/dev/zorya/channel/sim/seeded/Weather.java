@@ -25,8 +25,12 @@ record Weather(
         boolean coded,
         int assets,
         OptionalInt villain) {
-    /** Nothing goes wrong by itself. */
-    static final Weather FAIR = new Weather(false, false, false, false, false, false, false, 1, OptionalInt.empty());
+    /** Nothing goes wrong but that processes die. */
+    static final Weather CRASHES = new Weather(false, false, true, false, false, false, false, 1, OptionalInt.empty());
+
+    /** The same, and they may die before there is a channel. */
+    static final Weather CRASHES_EARLY =
+            new Weather(false, false, true, false, false, true, false, 1, OptionalInt.empty());
 
     static Weather of(Dice dice) {
         boolean cheated = dice.oneIn(4);

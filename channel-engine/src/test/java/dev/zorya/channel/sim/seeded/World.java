@@ -57,7 +57,7 @@ final class World {
     private final Interruptions interruptions;
     private final Villain villain;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private boolean fair;
+    private int refusals;
 
     World(long seed, Weather weather, Core core, Interruptions interruptions, Trace trace) {
         this.weather = weather;
@@ -109,7 +109,7 @@ final class World {
         return dice.bytes(size);
     }
 
-    void propose(Core core) {
+    void propose() {
         Party alice = parties.getFirst();
         Party bob = parties.getLast();
         ProposalBase base = new ProposalBase(
@@ -121,7 +121,7 @@ final class World {
                 initial,
                 initial.balances(),
                 Capabilities.aux());
-        alice.begin(core.propose(alice.env, bob.env.wire(), bob.env.self(), base, now), null);
+        alice.begin(alice.core().propose(alice.env, bob.env.wire(), bob.env.self(), base, now), null);
     }
 
     /** The next small thing that this party can do by itself; false if there is none. */
@@ -325,7 +325,7 @@ final class World {
     /** Everything that was broken works from now on. */
     void clearUp() {
         trace.part("fair");
-        fair = true;
+        refusals = 0;
         line.cut(0);
         join();
         for (Party party : parties) {
@@ -366,7 +366,21 @@ final class World {
         }
         Question question = party.questions.peek();
         boolean trusting = weather.villain().isEmpty() || !(question instanceof Question.Update);
-        return decide(party, trusting);
+        boolean yes = trusting && refusals == 0;
+        refusals -= question != null && refusals > 0 ? 1 : 0;
+        return decide(party, yes);
+    }
+
+    /** The next questions are answered with no. */
+    void refuse(int questions) {
+        refusals = questions;
+    }
+
+    /** Does what is left of a step. */
+    void drain(Party party) {
+        while (!party.isFree()) {
+            advance(party);
+        }
     }
 
     private boolean tell() {
@@ -383,10 +397,6 @@ final class World {
             any = true;
         }
         return any;
-    }
-
-    boolean isFair() {
-        return fair;
     }
 
     boolean both(Status status) {

@@ -1,0 +1,97 @@
+package dev.zorya.channel.sim.seeded;
+
+import dev.zorya.channel.core.Input;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A short piece of a channel's life in a fair world, to be interrupted at every point. */
+public enum Scenario {
+    /** From the proposal over both signatures and deposits to an open channel. */
+    OPEN(true, Scenario::open),
+    /** The responder says no to the proposal. */
+    DECLINE(true, world -> {
+        world.refuse(1);
+        open(world);
+    }),
+    PAY(false, world -> {
+        pay(world, 0);
+        world.settle();
+    }),
+    /** Both pay before either has heard of the other's payment. */
+    CROSS(false, world -> {
+        pay(world, 0);
+        pay(world, 1);
+        world.settle();
+    }),
+    /** Payments wait for one that is on its way, and go out together. */
+    MERGE(false, world -> {
+        pay(world, 0);
+        world.advance(world.parties.getFirst());
+        world.advance(world.parties.getFirst());
+        world.drain(world.parties.getFirst());
+        pay(world, 0);
+        pay(world, 0);
+        world.settle();
+    }),
+    /** The other says no to the end at first. */
+    REJECT(false, world -> {
+        world.refuse(1);
+        close(world, 0);
+        world.settle();
+    }),
+    /** From the final state over the conclusion to both withdrawals. */
+    CLOSE(false, world -> {
+        close(world, 1);
+        world.settle();
+    }),
+    /** Both want to end it at once. */
+    CLOSE_BOTH(false, world -> {
+        close(world, 0);
+        close(world, 1);
+        world.settle();
+    });
+
+    private final boolean opening;
+    private final Consumer<World> act;
+
+    Scenario(boolean opening, Consumer<World> act) {
+        this.opening = opening;
+        this.act = act;
+    }
+
+    /** Those of which every pair of points is tried. */
+    public static List<Scenario> ofPairs() {
+        return List.of(OPEN, PAY, CLOSE);
+    }
+
+    Weather weather() {
+        return opening ? Weather.CRASHES_EARLY : Weather.CRASHES;
+    }
+
+    /** Plays it; what comes before it and after it is not interrupted. */
+    void play(World world, Interruptions interruptions) {
+        if (!opening) {
+            open(world);
+        }
+        interruptions.begin();
+        act.accept(world);
+        interruptions.end();
+        new Ending(world).together();
+    }
+
+    private static void open(World world) {
+        world.propose();
+        world.settle();
+    }
+
+    private static void pay(World world, int who) {
+        Party party = world.parties.get(who);
+        if (party.isFree() && party.state() != null) {
+            world.order(party, new Input.Pay(world.payment(40 + 20 * who)));
+        }
+    }
+
+    private static void close(World world, int who) {
+        world.order(world.parties.get(who), new Input.Close());
+    }
+}
