@@ -2,11 +2,14 @@ package dev.zorya.channel.sim.seeded;
 
 import dev.zorya.channel.codec.Apps;
 import dev.zorya.channel.core.ChannelState;
+import dev.zorya.channel.core.Effect;
 import dev.zorya.channel.core.Env;
 import dev.zorya.channel.core.Input;
 import dev.zorya.channel.core.Opening;
 import dev.zorya.channel.core.RecordCodec;
 import dev.zorya.channel.core.Transition;
+import dev.zorya.channel.core.Tree;
+import dev.zorya.channel.core.TreeStep;
 import dev.zorya.channel.message.ChannelProposal;
 import dev.zorya.channel.message.ProposalBase;
 import dev.zorya.channel.perunio.Perunio;
@@ -15,7 +18,9 @@ import dev.zorya.channel.value.Participant;
 import dev.zorya.channel.value.Signature;
 import dev.zorya.channel.value.WireIdentity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +61,13 @@ public interface Core {
                 : Optional.of(Opening.proposed(env, peer, proposal, now));
     }
 
+    /** A tree of one channel, as the engine has it: what has to be durable comes before everything else of the step. */
     default Transition step(Env env, ChannelState state, Input input, Instant now) {
-        return state.step(env, input, now);
+        TreeStep step = Tree.of(state).step(env, state.dossier().key(), input, now);
+        List<Effect> effects = new ArrayList<>();
+        step.commits().forEach(commit -> effects.add(new Effect.Persist(commit.book(), commit.journal())));
+        step.effects().forEach(deed -> effects.add(deed.effect()));
+        return new Transition(step.next().rootState(), effects);
     }
 
     /**
