@@ -34,6 +34,7 @@ final class Migrations {
                 .dataSource(new FileSource(file))
                 .locations("classpath:" + FOLDER)
                 .table(HISTORY)
+                .loggers(MigrationLog.class.getName())
                 .load()
                 .migrate();
     }
