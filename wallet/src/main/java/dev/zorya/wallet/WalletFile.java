@@ -39,6 +39,10 @@ record WalletFile(String name, Network network, boolean asksNothing, int port, I
         return new WalletFile(name, network, asksNothing, port, time);
     }
 
+    boolean wasOpened() {
+        return port != 0;
+    }
+
     static boolean exists(Path folder) {
         return Files.isRegularFile(folder.resolve(FILE));
     }

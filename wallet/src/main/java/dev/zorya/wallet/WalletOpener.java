@@ -65,7 +65,12 @@ final class WalletOpener {
         }
     }
 
+    /** Where a wallet was opened before, its database is not made anew: an empty one would have forgotten its channels. */
     private static WalletStore opened(WalletFolder folder) throws WalletException {
+        if (folder.file().wasOpened() && !WalletStore.exists(folder.path())) {
+            throw new WalletException(
+                    Problems.of(Code.STORE_CORRUPT, "The database is gone from the folder " + folder.path() + "."));
+        }
         try {
             return WalletStore.open(folder.lock());
         } catch (StoreException e) {

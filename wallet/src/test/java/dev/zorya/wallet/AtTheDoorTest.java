@@ -145,6 +145,24 @@ class AtTheDoorTest {
         wallets.unlock(id, "correct horse".toCharArray(), (phase, done) -> {}).close();
     }
 
+    /** An empty one in its place would look like a wallet without channels, and nobody would watch over the old ones. */
+    @Test
+    @Tag("threat-46")
+    void aDatabaseThatIsGoneIsNotMadeAnew() throws Exception {
+        String id = made();
+        WalletsOnDisk wallets = new WalletsOnDisk(data);
+        Path file = data.resolve("wallets").resolve(id).resolve("wallet.db");
+        Path aside = Files.move(file, data.resolve("aside.db"));
+        Map<String, String> before = content();
+        WalletProblem gone = unlock(wallets, id, "correct horse");
+        assertEquals(Code.STORE_CORRUPT, gone.code());
+        assertTrue(gone.details().contains("is gone"), gone.details());
+        assertEquals(before, content());
+
+        Files.move(aside, file);
+        wallets.unlock(id, "correct horse".toCharArray(), (phase, done) -> {}).close();
+    }
+
     @Test
     @Tag("threat-44")
     void aSecondInstanceStaysOut() throws Exception {
