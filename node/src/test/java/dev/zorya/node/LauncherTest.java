@@ -98,7 +98,7 @@ class LauncherTest {
         Path first = jdk("jdk-25", "25");
         Path second = jdk("jdk-26", "26");
         for (Path each : List.of(first, second, first)) {
-            Answer answer = run(Map.of("ZORYA_JAVA_HOME", each.toString()), "demo");
+            Answer answer = run(Map.of("ZORYA_JAVA_HOME", each.toString()), "bench");
             assertEquals(new Answer(0, "started by " + each + "\n"), answer);
         }
     }
@@ -140,22 +140,23 @@ class LauncherTest {
     /** As after a build, with nothing in it. */
     private void built() throws IOException {
         Files.createDirectories(clone.resolve("contracts/node_modules"));
-        Files.createDirectories(clone.resolve("node/target/classpath"));
+        Files.createDirectories(clone.resolve("benchmarks/target/classpath"));
         Files.createDirectories(clone.resolve("target"));
         Files.createFile(clone.resolve("target/built"));
     }
 
     /** A JDK that only knows its version, and says who started instead of starting anything. */
     private Path jdk(String name, String version) throws IOException {
-        Path bin = Files.createDirectories(folder.resolve(name).resolve("bin"));
+        Path home = folder.resolve(name);
+        Path bin = Files.createDirectories(home.resolve("bin"));
         script(bin.resolve("javac"), "exit 0");
         script(bin.resolve("java"), """
             case "$*" in
               *-version*) echo "    java.specification.version = %s" >&2 ;;
               *) echo "started by %s" ;;
             esac\
-            """.formatted(version, bin.getParent()));
-        return bin.getParent();
+            """.formatted(version, home));
+        return home;
     }
 
     private void command(String name, String body) throws IOException {
@@ -177,6 +178,6 @@ class LauncherTest {
 
     /** Tests run in the module's folder. */
     private static Path source() {
-        return Path.of("").toAbsolutePath().getParent();
+        return Path.of("..").toAbsolutePath().normalize();
     }
 }

@@ -17,11 +17,6 @@ public final class MigrationLog implements LogCreator {
 
     private record Debug(Logger to) implements Log {
         @Override
-        public boolean isDebugEnabled() {
-            return to.isDebugEnabled();
-        }
-
-        @Override
         public void debug(String message) {
             to.debug(message);
         }
