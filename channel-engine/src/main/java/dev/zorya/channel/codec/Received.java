@@ -80,7 +80,11 @@ public final class Received {
         return amount;
     }
 
-    /** @throws UnknownAppException if this wallet does not know the app, whose data nobody here could judge */
+    /**
+     * An app that this wallet knows.
+     *
+     * @throws UnknownAppException of any other, whose data nobody here could judge
+     */
     public static App app(Apps apps, Bytes id) {
         if (!apps.knows(id)) {
             throw new UnknownAppException(id);

@@ -73,7 +73,7 @@ final class FieldReader {
             if (i == WireFormat.MAX_VARINT - 1 && (bits & ~1L) != 0) {
                 break;
             }
-            value |= (bits & 0x7f) << 7 * i;
+            value |= (bits & 0x7f) << (7 * i);
             if (bits >= 0) {
                 return value;
             }
