@@ -16,17 +16,19 @@ final class Causes {
     private Causes() {}
 
     static WalletException of(StoreException e) {
-        return Problems.failure(
-                switch (e.reason()) {
-                    case DISK_FULL -> Code.STORE_FULL;
-                    case READ_ONLY -> Code.STORE_READ_ONLY;
-                    case CORRUPT -> Code.STORE_CORRUPT;
-                    case NEWER_VERSION -> Code.STORE_NEWER;
-                    case IN_USE -> Code.WALLET_IN_USE;
-                    case IO -> Code.STORE_TROUBLE;
-                    case CLOSED -> Code.LOCKED;
-                },
-                e);
+        return Problems.failure(code(e), e);
+    }
+
+    private static Code code(StoreException e) {
+        return switch (e.reason()) {
+            case DISK_FULL -> Code.STORE_FULL;
+            case READ_ONLY -> Code.STORE_READ_ONLY;
+            case CORRUPT -> Code.STORE_CORRUPT;
+            case NEWER_VERSION -> Code.STORE_NEWER;
+            case IN_USE -> Code.WALLET_IN_USE;
+            case IO -> Code.STORE_TROUBLE;
+            case CLOSED -> Code.LOCKED;
+        };
     }
 
     static WalletException of(LedgerException e) {
@@ -95,7 +97,7 @@ final class Causes {
             case WRONG_KEY -> Code.CONTACT_WRONG_KEY;
             case REFUSED -> Code.CHANNEL_LIMITS;
             case LEDGER -> Code.CHAIN_UNREACHABLE;
-            case STORE -> Code.STORE_TROUBLE;
+            case STORE -> e.getCause() instanceof StoreException store ? code(store) : Code.STORE_TROUBLE;
             case CLOSED -> Code.LOCKED;
         };
         String argument = switch (code) {

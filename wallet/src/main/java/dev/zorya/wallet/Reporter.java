@@ -70,7 +70,8 @@ final class Reporter {
             case EngineEvent.RequestDeclined answer -> requests.declined(answer.key(), answer.answer());
             case EngineEvent.LedgerReported report -> reported(report.key(), report.event());
             case EngineEvent.StoreTrouble trouble ->
-                events.publish(new WalletEvent.Trouble(Problems.of(Code.STORE_TROUBLE, trouble.reason())));
+                events.publish(new WalletEvent.Trouble(
+                        Causes.of(trouble.why(), "", Code.STORE_TROUBLE).problem()));
             case EngineEvent.Quarantined quarantined -> {
                 list.stopped(quarantined.key());
                 channelChanged(quarantined.key());

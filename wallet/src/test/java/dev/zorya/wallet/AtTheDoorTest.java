@@ -238,12 +238,12 @@ class AtTheDoorTest {
         }
     }
 
-    /** What the wallets' folders hold, without locks and counters of attempts. */
     /** The store is opened while the passphrase is stretched; a refusal closes it in the background. */
     private void asBefore(Map<String, String> before) throws Exception {
         Wait.until(() -> content().equals(before));
     }
 
+    /** What the wallets' folders hold, without locks and counters of attempts. */
     private Map<String, String> content() throws IOException {
         Path wallets = data.resolve("wallets");
         if (Files.notExists(wallets)) {

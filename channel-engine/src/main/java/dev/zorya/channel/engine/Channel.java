@@ -93,7 +93,7 @@ final class Channel {
     Waiters waiters(ProposalId member) {
         Waiters found = waiters.computeIfAbsent(member, key -> new Waiters());
         if (over) {
-            found.close(Reason.CLOSED, "the wallet was closed");
+            found.close(new EngineException(Reason.CLOSED, "the wallet was closed"));
         }
         return found;
     }
@@ -150,7 +150,7 @@ final class Channel {
             Thread.currentThread().interrupt();
         }
         over = true;
-        waiters.values().forEach(each -> each.close(Reason.CLOSED, "the wallet was closed"));
+        waiters.values().forEach(each -> each.close(new EngineException(Reason.CLOSED, "the wallet was closed")));
     }
 
     private void work() {
@@ -325,7 +325,9 @@ final class Channel {
     private void broken(@Nullable Mail cause, RuntimeException bug) {
         String what = cause == null ? "its beginning" : cause.input().getClass().getSimpleName();
         LOG.error("channel {} could not handle {}", tree.root(), what, bug);
-        refuse(cause, Reason.REFUSED, "the channel could not handle this: " + bug.getMessage());
+        refuse(
+                cause,
+                new EngineException(Reason.REFUSED, "the channel could not handle this: " + bug.getMessage(), bug));
     }
 
     /** Who waits is told; what nobody would repeat is tried again (a fact of the ledger, an alarm, a message). */
@@ -334,37 +336,38 @@ final class Channel {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String message = String.valueOf(reason.getMessage());
         LOG.error("channel {} stays where it was: {}", tree.root(), message);
-        world.storeTrouble(tree.root(), message);
+        EngineException why = new EngineException(Reason.STORE, message, reason);
+        world.storeTrouble(tree.root(), why);
         if (cause == null) {
             // nothing of it is durable and nothing has left: it was never begun
             stopped = true;
             directory.forget(tree.root());
-            waiters(tree.root()).close(Reason.STORE, message);
-        } else if (!refuse(cause, Reason.STORE, message) && held.keep(cause)) {
+            waiters(tree.root()).close(why);
+        } else if (!refuse(cause, why) && held.keep(cause)) {
             world.after(Held.PAUSE, () -> held.release().forEach(mail -> put(mail.member(), mail.input())));
         }
     }
 
     /** @return false if nobody ordered this */
-    private boolean refuse(@Nullable Mail cause, Reason reason, String message) {
+    private boolean refuse(@Nullable Mail cause, EngineException why) {
         if (cause == null) {
             return false;
         }
         return switch (cause.input()) {
             case Input.Pay pay -> {
-                waiters(cause.member()).fail(pay.payment().id(), reason, message);
+                waiters(cause.member()).fail(pay.payment().id(), why);
                 yield true;
             }
             case Input.Update update -> {
-                waiters(cause.member()).fail(update.change().id(), reason, message);
+                waiters(cause.member()).fail(update.change().id(), why);
                 yield true;
             }
             case Input.Close close -> {
-                waiters(cause.member()).failClosing(reason, message);
+                waiters(cause.member()).failClosing(why);
                 yield true;
             }
             case Input.OpenSub order -> {
-                waiters(order.base().proposalId()).close(reason, message);
+                waiters(order.base().proposalId()).close(why);
                 forget(order.base().proposalId());
                 yield true;
             }

@@ -21,7 +21,7 @@ public sealed interface EngineEvent {
     record LedgerReported(ProposalId key, LedgerEvent event) implements EngineEvent {}
 
     /** The store did not take a step of this channel; it stays where it was. */
-    record StoreTrouble(ProposalId key, String reason) implements EngineEvent {}
+    record StoreTrouble(ProposalId key, EngineException why) implements EngineEvent {}
 
     /** What is stored of this channel cannot be read; it is left alone and stops nobody else (safety rule 5). */
     record Quarantined(ProposalId key, String reason) implements EngineEvent {}

@@ -63,24 +63,29 @@ final class Waiters {
     void told(Notice notice) {
         switch (notice) {
             case Notice.Booked booked -> booked(booked.entry());
-            case Notice.PaymentRefused refused -> fail(refused.id(), reason(refused.refusal()), refused.reason());
-            case Notice.ChangeRefused refused -> fail(refused.id(), reason(refused.refusal()), refused.reason());
-            case Notice.ChangeDeclined declined -> fail(declined.id(), Reason.REJECTED, declined.reason());
+            case Notice.PaymentRefused refused ->
+                fail(refused.id(), new EngineException(reason(refused.refusal()), refused.reason()));
+            case Notice.ChangeRefused refused ->
+                fail(refused.id(), new EngineException(reason(refused.refusal()), refused.reason()));
+            case Notice.ChangeDeclined declined ->
+                fail(declined.id(), new EngineException(Reason.REJECTED, declined.reason()));
             case Notice.ChangeUnanswered silent ->
-                fail(silent.id(), Reason.UNANSWERED, "the peer has not answered in time");
+                fail(silent.id(), new EngineException(Reason.UNANSWERED, "the peer has not answered in time"));
             case Notice.Changed changed -> {
                 CompletableFuture<State> waiter = changes.remove(changed.id());
                 if (waiter != null) {
                     answer(() -> waiter.complete(changed.state()));
                 }
             }
-            case Notice.PaymentDeclined declined -> fail(declined.id(), Reason.REJECTED, declined.reason());
+            case Notice.PaymentDeclined declined ->
+                fail(declined.id(), new EngineException(Reason.REJECTED, declined.reason()));
             case Notice.PaymentUnanswered silent ->
-                fail(silent.id(), Reason.UNANSWERED, "the peer has not answered in time");
-            case Notice.OpenRefused refused -> close(Reason.REFUSED, refused.reason());
-            case Notice.CloseDeclined declined -> failClosing(Reason.REJECTED, declined.reason());
-            case Notice.CloseRefused refused -> failClosing(Reason.NOT_OPEN, refused.reason());
-            case Notice.CloseUnanswered silent -> failClosing(Reason.UNANSWERED, "the peer has not answered in time");
+                fail(silent.id(), new EngineException(Reason.UNANSWERED, "the peer has not answered in time"));
+            case Notice.OpenRefused refused -> close(new EngineException(Reason.REFUSED, refused.reason()));
+            case Notice.CloseDeclined declined -> failClosing(new EngineException(Reason.REJECTED, declined.reason()));
+            case Notice.CloseRefused refused -> failClosing(new EngineException(Reason.NOT_OPEN, refused.reason()));
+            case Notice.CloseUnanswered silent ->
+                failClosing(new EngineException(Reason.UNANSWERED, "the peer has not answered in time"));
             case Notice.RequestReceived request -> {}
             case Notice.RequestDeclined answer -> {}
         }
@@ -119,33 +124,33 @@ final class Waiters {
                 complete(closing, channel);
             }
             case ENDED -> {
-                failAll(opening, Reason.REJECTED, channel.reason());
-                failAll(closing, Reason.NOT_OPEN, channel.reason());
+                failAll(opening, new EngineException(Reason.REJECTED, channel.reason()));
+                failAll(closing, new EngineException(Reason.NOT_OPEN, channel.reason()));
             }
         }
     }
 
-    void fail(Bytes order, Reason reason, String message) {
+    void fail(Bytes order, EngineException why) {
         Stream.of(payments.remove(order), changes.remove(order))
                 .filter(Objects::nonNull)
-                .forEach(waiter -> refuse(waiter, reason, message));
+                .forEach(waiter -> refuse(waiter, why));
     }
 
-    synchronized void failClosing(Reason reason, String message) {
-        failAll(closing, reason, message);
+    synchronized void failClosing(EngineException why) {
+        failAll(closing, why);
     }
 
     /** Everybody who waits or will come gets this answer. */
-    synchronized void close(Reason reason, String message) {
-        over = new EngineException(reason, message);
-        List.copyOf(payments.keySet()).forEach(id -> fail(id, reason, message));
-        List.copyOf(changes.keySet()).forEach(id -> fail(id, reason, message));
-        failAll(opening, reason, message);
-        failAll(closing, reason, message);
+    synchronized void close(EngineException why) {
+        over = why;
+        List.copyOf(payments.keySet()).forEach(id -> fail(id, why));
+        List.copyOf(changes.keySet()).forEach(id -> fail(id, why));
+        failAll(opening, why);
+        failAll(closing, why);
     }
 
-    private static void failAll(List<CompletableFuture<ChannelSnapshot>> waiters, Reason reason, String message) {
-        waiters.forEach(w -> refuse(w, reason, message));
+    private static void failAll(List<CompletableFuture<ChannelSnapshot>> waiters, EngineException why) {
+        waiters.forEach(w -> refuse(w, why));
         waiters.clear();
     }
 
@@ -162,7 +167,10 @@ final class Waiters {
                     answer(() -> waiter.complete(entry));
                 }
             }
-            case CANCELLED -> fail(entry.id(), Reason.CANCELLED, "the peer signed a balance without this payment");
+            case CANCELLED ->
+                fail(
+                        entry.id(),
+                        new EngineException(Reason.CANCELLED, "the peer signed a balance without this payment"));
         }
     }
 
@@ -171,8 +179,8 @@ final class Waiters {
         waiters.clear();
     }
 
-    private static void refuse(CompletableFuture<?> waiter, Reason reason, String message) {
-        answer(() -> waiter.completeExceptionally(new EngineException(reason, message)));
+    private static void refuse(CompletableFuture<?> waiter, EngineException why) {
+        answer(() -> waiter.completeExceptionally(why));
     }
 
     private static void answer(Runnable telling) {

@@ -194,8 +194,8 @@ final class World {
         }
     }
 
-    void storeTrouble(ProposalId key, String message) {
-        events.publish(new EngineEvent.StoreTrouble(key, message));
+    void storeTrouble(ProposalId key, EngineException why) {
+        events.publish(new EngineEvent.StoreTrouble(key, why));
     }
 
     static String reason(Throwable failure) {

@@ -35,9 +35,14 @@ final class Await {
 
     /** Why it failed; everything but an {@link EngineException} fails the test. */
     static EngineException.Reason failure(CompletionStage<?> stage) {
+        return refusal(stage).reason();
+    }
+
+    /** What it failed with; everything but an {@link EngineException} fails the test. */
+    static EngineException refusal(CompletionStage<?> stage) {
         ExecutionException failure = assertThrows(
                 ExecutionException.class, () -> stage.toCompletableFuture().get(SECONDS, TimeUnit.SECONDS));
-        return assertInstanceOf(EngineException.class, failure.getCause()).reason();
+        return assertInstanceOf(EngineException.class, failure.getCause());
     }
 
     static void that(BooleanSupplier condition, String what) {
