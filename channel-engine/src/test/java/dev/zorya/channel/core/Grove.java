@@ -272,14 +272,18 @@ final class Grove {
         }
     }
 
-    /** Gives an order; whoever dies of it does not give it again. */
+    /** Gives an order and lets both finish; whoever dies of it does not give it again. */
     void order(Party party, ProposalId member, Input input) {
+        give(party, member, input);
+        run();
+    }
+
+    void give(Party party, ProposalId member, Input input) {
         try {
             party.take(member, input);
         } catch (Death death) {
             survive();
         }
-        run();
     }
 
     void survive() {

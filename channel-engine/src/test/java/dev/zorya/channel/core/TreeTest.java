@@ -142,6 +142,19 @@ class TreeTest {
     }
 
     @Test
+    @Tag("threat-02")
+    void aLockAndAPaymentThatCrossBothHappen() {
+        alice.take(KEY, new Input.OpenSub(grove.base(1, 100, 50)));
+        while (!(alice.at(KEY) instanceof Updating)) {
+            grove.step();
+        }
+        bob.take(KEY, new Input.Pay(payment(1, 40)));
+        grove.run();
+        grove.agreed(KEY, 540, 310);
+        grove.agreed(child, 100, 50);
+    }
+
+    @Test
     void aChildThatCannotBeAffordedAnyMoreEndsOnBothSides() {
         alice.take(KEY, new Input.OpenSub(grove.base(1, 600, 0)));
         while (!(bob.tree.members().containsKey(child) && bob.at(child) instanceof InitSigning)) {
