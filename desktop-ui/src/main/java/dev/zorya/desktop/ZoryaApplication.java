@@ -8,7 +8,6 @@ import dev.zorya.wallet.WalletsOnDisk;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -16,7 +15,7 @@ import javafx.stage.Stage;
 
 /** Joins the window and the wallets on this computer. JavaFX makes it, so what it needs waits in a field of the class. */
 public final class ZoryaApplication extends Application {
-    private static Options options = new Options(Optional.empty(), false);
+    private static Options options = Options.USUAL;
 
     /** Opens the window and returns when it was closed. */
     static void open(Options chosen) {

@@ -11,13 +11,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list and the one that is selected.
  *
+ * @param selected none if nobody is listed
  * @param none there is no contact at all
  */
-record ContactsModel(List<Person> people, Optional<ContactDetail> detail, boolean none) {
+record ContactsModel(List<Person> people, @Nullable ContactDetail selected, boolean none) {
     /** The selected contact, or the first of the list when none is. */
     static ContactsModel of(Snapshot snapshot, String selected, String search, Money money, When when) {
         String wanted = search.strip().toLowerCase(Locale.ROOT);
@@ -30,7 +32,12 @@ record ContactsModel(List<Person> people, Optional<ContactDetail> detail, boolea
                 snapshot.contact(selected).or(() -> listed.stream().findFirst());
         return new ContactsModel(
                 listed.stream().map(People::of).toList(),
-                chosen.map(contact -> ContactDetail.of(contact, snapshot, money, when)),
+                chosen.map(contact -> ContactDetail.of(contact, snapshot, money, when))
+                        .orElse(null),
                 snapshot.contacts().isEmpty());
+    }
+
+    Optional<ContactDetail> detail() {
+        return Optional.ofNullable(selected);
     }
 }

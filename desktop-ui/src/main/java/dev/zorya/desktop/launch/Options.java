@@ -7,14 +7,22 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line, understood.
  *
- * @param data the folder of the data, if the command line names one
+ * @param folder the folder of the data, if the command line names one
  * @param measureStart print the milliseconds to the first frame and end
  */
-public record Options(Optional<Path> data, boolean measureStart) {
+public record Options(@Nullable Path folder, boolean measureStart) {
+    /** No option at all. */
+    public static final Options USUAL = new Options(null, false);
+
+    public Optional<Path> data() {
+        return Optional.ofNullable(folder);
+    }
+
     /** What the arguments ask for. */
     public sealed interface Request {}
 
@@ -29,7 +37,7 @@ public record Options(Optional<Path> data, boolean measureStart) {
 
     public static Request parse(List<String> arguments) {
         Deque<String> rest = new ArrayDeque<>(arguments);
-        Optional<Path> data = Optional.empty();
+        @Nullable Path data = null;
         boolean measure = false;
         while (!rest.isEmpty()) {
             String argument = rest.poll();
@@ -47,7 +55,7 @@ public record Options(Optional<Path> data, boolean measureStart) {
                         return new Mistake(Text.of("launch.data-missing"));
                     }
                     try {
-                        data = Optional.of(Path.of(folder));
+                        data = Path.of(folder);
                     } catch (InvalidPathException e) {
                         return new Mistake(Text.of("launch.data-odd", folder));
                     }

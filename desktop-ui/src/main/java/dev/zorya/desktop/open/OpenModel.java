@@ -18,16 +18,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page says about the form.
  *
  * @param mineWrong why the own amount cannot be used, empty if it can
+ * @param person with whom, none before one is picked
  * @param limit the own amount that "Use most" puts in
+ * @param ready what is proposed, once the button may be pressed
  */
 record OpenModel(
         List<Person> people,
-        Optional<Person> chosen,
+        @Nullable Person person,
         Coin coin,
         String mineHint,
         String mineWrong,
@@ -39,7 +42,7 @@ record OpenModel(
         List<CostLine> costs,
         String button,
         String below,
-        Optional<OpenOrder> order) {
+        @Nullable OpenOrder ready) {
     static OpenModel of(OpenForm form, Snapshot snapshot, Optional<CostSummary> costs, Money money) {
         Amount limit = OpenForm.available(snapshot, costs);
         Optional<Person> chosen = snapshot.contact(form.contactDid()).map(People::of);
@@ -47,7 +50,7 @@ record OpenModel(
         String name = chosen.map(Person::name).orElse("");
         return new OpenModel(
                 snapshot.contacts().stream().map(People::of).toList(),
-                chosen,
+                chosen.orElse(null),
                 limit.coin(),
                 Text.of("open.you-have", money.mine(limit).text()),
                 wrong(form.mineEntry(limit), money),
@@ -59,7 +62,15 @@ record OpenModel(
                 costs.map(known -> lines(known, form, order, money)).orElse(List.of()),
                 name.isEmpty() ? Text.of("open.propose") : Text.of("open.propose-to", name),
                 below(chosen, order, name),
-                order);
+                order.orElse(null));
+    }
+
+    Optional<Person> chosen() {
+        return Optional.ofNullable(person);
+    }
+
+    Optional<OpenOrder> order() {
+        return Optional.ofNullable(ready);
     }
 
     private static String wrong(Entry entry, Money money) {

@@ -17,24 +17,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page says about the form.
  *
  * @param wrong why the amount cannot be used, empty if it can
- * @param limit what "Use all" puts in, none without a channel
+ * @param person who it is about, none before one is picked
+ * @param most what "Use all" puts in, none without a channel
+ * @param amount the figure of the review, none before the amount can be used
  * @param after the bar after it, empty before there is an amount
  * @param noChannel the chosen contact has no open channel
- * @param valid the amount and the channel, once the button may be pressed
+ * @param ready the amount and the channel, once the button may be pressed
  */
 record PayModel(
         List<Person> people,
-        Optional<Person> chosen,
+        @Nullable Person person,
         Coin coin,
         String hint,
         String wrong,
-        Optional<Amount> limit,
-        Optional<Shown> figure,
+        @Nullable Amount most,
+        @Nullable Shown amount,
         String sentence,
         SequencedMap<String, String> facts,
         List<Share> after,
@@ -42,7 +45,7 @@ record PayModel(
         String button,
         String below,
         boolean noChannel,
-        Optional<Valid> valid) {
+        @Nullable Valid ready) {
     /** Everything that the order needs. */
     record Valid(ChannelView channel, Amount amount) {}
 
@@ -56,12 +59,12 @@ record PayModel(
         Optional<Amount> limit = channel.map(form::limit);
         return new PayModel(
                 snapshot.contacts().stream().map(People::of).toList(),
-                chosen,
+                chosen.orElse(null),
                 snapshot.coin(),
                 limit.map(most -> hint(form.kind(), most, name, money)).orElse(""),
                 entry instanceof Entry.Refused refused ? wrong(form.kind(), refused, name, money) : "",
-                limit,
-                valid.map(known -> money.exact(known.amount())),
+                limit.orElse(null),
+                valid.map(known -> money.exact(known.amount())).orElse(null),
                 sentence(form.kind(), name),
                 valid.map(known -> facts(form.kind(), known, name, money)).orElseGet(LinkedHashMap::new),
                 valid.map(known -> after(form.kind(), known)).orElse(List.of()),
@@ -69,7 +72,23 @@ record PayModel(
                 button(form.kind(), valid, money),
                 below(form.kind(), name),
                 chosen.isPresent() && channel.isEmpty(),
-                valid);
+                valid.orElse(null));
+    }
+
+    Optional<Person> chosen() {
+        return Optional.ofNullable(person);
+    }
+
+    Optional<Amount> limit() {
+        return Optional.ofNullable(most);
+    }
+
+    Optional<Shown> figure() {
+        return Optional.ofNullable(amount);
+    }
+
+    Optional<Valid> valid() {
+        return Optional.ofNullable(ready);
     }
 
     private static Optional<Valid> valid(ChannelView channel, Entry entry) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LaunchTest {
@@ -81,9 +80,9 @@ class LaunchTest {
 
     @Test
     void optionsAreUnderstood() {
-        assertEquals(new Options.Run(new Options(Optional.empty(), false)), Options.parse(List.of()));
+        assertEquals(new Options.Run(Options.USUAL), Options.parse(List.of()));
         assertEquals(
-                new Options.Run(new Options(Optional.of(Path.of("x")), true)),
+                new Options.Run(new Options(Path.of("x"), true)),
                 Options.parse(List.of("--data", "x", "--measure-start")));
         assertEquals(new Options.Help(), Options.parse(List.of("--data", "x", "--help")));
         assertEquals(new Options.Help(), Options.parse(List.of("-h")));
