@@ -31,11 +31,12 @@ public final class Work implements AutoCloseable {
                 try {
                     T result = task.call();
                     show(() -> value.accept(result));
-                } catch (Exception e) {
+                } catch (Exception | Error e) {
                     WalletProblem words = words(e);
                     show(() -> problem.accept(words));
+                } finally {
+                    afterwards.run();
                 }
-                afterwards.run();
             });
         } catch (RejectedExecutionException closed) {
             LOG.debug("The window is closing; a task was not started");

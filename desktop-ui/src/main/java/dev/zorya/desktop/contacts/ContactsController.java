@@ -13,8 +13,10 @@ import dev.zorya.desktop.shell.Place;
 import dev.zorya.desktop.shell.RailEntry;
 import dev.zorya.desktop.shell.Screen;
 import dev.zorya.desktop.text.Text;
+import dev.zorya.wallet.api.WalletException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -104,10 +106,7 @@ public final class ContactsController implements Screen, ContactsView.Listener {
                 Text.of("compare.about"),
                 body,
                 Text.of("compare.match"),
-                () -> {
-                    desk.wallet().codeCompared(detail.did());
-                    return "";
-                },
+                () -> task(() -> desk.wallet().codeCompared(detail.did())),
                 false);
     }
 
@@ -121,8 +120,8 @@ public final class ContactsController implements Screen, ContactsView.Listener {
                 new VBox(6, Labels.of(Text.of("contact.name"), name), name),
                 Text.of("rename.save"),
                 () -> {
-                    desk.wallet().renameContact(detail.did(), name.getText().strip());
-                    return "";
+                    String typed = name.getText().strip();
+                    return task(() -> desk.wallet().renameContact(detail.did(), typed));
                 },
                 false);
     }
@@ -134,26 +133,41 @@ public final class ContactsController implements Screen, ContactsView.Listener {
                 Text.of("remove.about"),
                 new VBox(),
                 Text.of("contact.remove"),
-                () -> {
-                    desk.wallet().removeContact(detail.did());
-                    return "";
-                },
+                () -> task(() -> desk.wallet().removeContact(detail.did())),
                 true);
     }
 
-    /** Opens a sheet; its button does the work away from the window and shows a problem inside the sheet. */
-    private void ask(String title, String about, VBox body, String label, Callable<String> task, boolean danger) {
+    /** What the wallet is asked to do; may block. */
+    private interface Change {
+        void make() throws WalletException;
+    }
+
+    private static Callable<String> task(Change change) {
+        return () -> {
+            change.make();
+            return "";
+        };
+    }
+
+    /**
+     * Opens a sheet; its button does the work away from the window and shows a problem inside the sheet, under what was typed.
+     *
+     * @param task read from the fields when the button is pressed
+     */
+    private void ask(
+            String title, String about, VBox body, String label, Supplier<Callable<String>> task, boolean danger) {
+        VBox outcome = new VBox();
         Action act = new Action(
                 label,
                 () -> desk.work()
                         .run(
-                                task,
+                                task.get(),
                                 done -> {
                                     desk.closeSheet();
                                     desk.refresh();
                                 },
-                                problem -> body.getChildren().setAll(new ProblemNote(problem))));
+                                problem -> outcome.getChildren().setAll(new ProblemNote(problem))));
         Action keep = new Action(Text.of("sheet.cancel"), desk::closeSheet);
-        desk.openSheet(new ConfirmSheet(title, about, body, keep, act, danger));
+        desk.openSheet(new ConfirmSheet(title, about, new VBox(12, body, outcome), keep, act, danger));
     }
 }

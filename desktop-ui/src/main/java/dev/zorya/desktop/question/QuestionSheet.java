@@ -27,6 +27,7 @@ public final class QuestionSheet extends VBox {
 
     private final Desk desk;
     private final OpenQuestion question;
+    private final boolean affordable;
     private final VBox outcome = new VBox();
     private final Button accept;
     private final Button decline;
@@ -34,6 +35,7 @@ public final class QuestionSheet extends VBox {
     private QuestionSheet(Desk desk, QuestionModel model, OpenQuestion question) {
         this.desk = desk;
         this.question = question;
+        this.affordable = model.affordable();
         getStyleClass().add("z-sheet");
         setMaxWidth(WIDTH);
         KeyValues terms = new KeyValues();
@@ -45,7 +47,7 @@ public final class QuestionSheet extends VBox {
         accept = Buttons.plain(new Action(model.accept(), () -> answer(true)));
         accept.setId("question-accept");
         accept.getStyleClass().add("outline");
-        accept.setDisable(!model.affordable());
+        accept.setDisable(!affordable);
         HBox buttons = new HBox(
                 8,
                 Buttons.link(new Action(Text.of("question.later"), desk::closeSheet)),
@@ -59,7 +61,7 @@ public final class QuestionSheet extends VBox {
                         terms,
                         bar,
                         Labels.paragraph(Text.of("question.meaning"), "z-muted"));
-        if (!model.affordable()) {
+        if (!affordable) {
             getChildren()
                     .add(new Note(
                             Tone.WAIT,
@@ -92,7 +94,7 @@ public final class QuestionSheet extends VBox {
 
     private void problem(WalletProblem problem) {
         outcome.getChildren().setAll(new ProblemNote(problem));
-        accept.setDisable(false);
+        accept.setDisable(!affordable);
         decline.setDisable(false);
     }
 }

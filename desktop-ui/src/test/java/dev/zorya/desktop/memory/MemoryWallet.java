@@ -47,6 +47,9 @@ public final class MemoryWallet implements Wallet {
     /** When set, everything that can be refused is refused with it. */
     public java.util.Optional<WalletProblem> refusal = java.util.Optional.empty();
 
+    /** When set, nothing can be read: the disk is gone. */
+    public volatile java.util.Optional<WalletProblem> unreadable = java.util.Optional.empty();
+
     /** While it is not down, closing takes as long. */
     public CountDownLatch mayClose = new CountDownLatch(0);
 
@@ -65,6 +68,10 @@ public final class MemoryWallet implements Wallet {
 
     public boolean closed() {
         return closed;
+    }
+
+    public int listeners() {
+        return listeners.size();
     }
 
     private void check() throws WalletException {
@@ -89,7 +96,10 @@ public final class MemoryWallet implements Wallet {
     }
 
     @Override
-    public synchronized Overview overview() {
+    public synchronized Overview overview() throws WalletException {
+        if (unreadable.isPresent()) {
+            throw new WalletException(unreadable.get());
+        }
         return overview;
     }
 
@@ -143,21 +153,29 @@ public final class MemoryWallet implements Wallet {
     }
 
     @Override
-    public void renameContact(String did, String name) throws WalletException {
+    public synchronized void renameContact(String did, String name) throws WalletException {
         calls.add("rename " + did + " " + name);
         check();
+        contacts.replaceAll(each -> each.did().equals(did) ? Samples.renamed(each, name) : each);
+        tell(new WalletEvent.ContactChanged(did));
     }
 
     @Override
-    public void codeCompared(String did) throws WalletException {
+    public synchronized void codeCompared(String did) throws WalletException {
         calls.add("compared " + did);
         check();
+        contacts.replaceAll(each -> each.did().equals(did)
+                ? Samples.contact(did, each.name(), ContactView.Badge.CODE_COMPARED, each.online())
+                : each);
+        tell(new WalletEvent.ContactChanged(did));
     }
 
     @Override
-    public void removeContact(String did) throws WalletException {
+    public synchronized void removeContact(String did) throws WalletException {
         calls.add("remove " + did);
         check();
+        contacts.removeIf(each -> each.did().equals(did));
+        tell(new WalletEvent.ContactChanged(did));
     }
 
     @Override
@@ -200,7 +218,9 @@ public final class MemoryWallet implements Wallet {
     @Override
     public synchronized CompletionStage<Void> answer(String questionId, boolean accept) {
         calls.add("answer " + questionId + " " + accept);
-        questions.removeIf(question -> question.id().equals(questionId));
+        if (refusal.isEmpty()) {
+            questions.removeIf(question -> question.id().equals(questionId));
+        }
         return stage(null);
     }
 

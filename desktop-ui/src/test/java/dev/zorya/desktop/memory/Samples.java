@@ -66,6 +66,20 @@ public final class Samples {
                 NOW.plus(Duration.ofDays(26)));
     }
 
+    public static ContactView renamed(ContactView contact, String name) {
+        return new ContactView(
+                contact.did(),
+                name,
+                contact.claimedName(),
+                contact.address(),
+                contact.endpoint(),
+                contact.comparisonCode(),
+                contact.badge(),
+                contact.online(),
+                contact.added(),
+                contact.expires());
+    }
+
     public static ChannelView channel(String key, String did, ChannelView.Status status, Amount mine, Amount theirs) {
         return new ChannelView(
                 key,

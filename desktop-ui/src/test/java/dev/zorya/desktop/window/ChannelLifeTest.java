@@ -51,8 +51,8 @@ class ChannelLifeTest {
     }
 
     @AfterEach
-    void stop() {
-        WaitForAsyncUtils.asyncFx(window::close);
+    void stop(FxRobot robot) {
+        robot.interact(window::close);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -52,8 +52,8 @@ class FirstRunTest {
     }
 
     @AfterEach
-    void stop() {
-        WaitForAsyncUtils.asyncFx(window::close);
+    void stop(FxRobot robot) {
+        robot.interact(window::close);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -3,70 +3,26 @@ package dev.zorya.desktop.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.zorya.desktop.memory.MemoryWallet;
-import dev.zorya.desktop.memory.MemoryWallets;
 import dev.zorya.desktop.memory.Samples;
-import dev.zorya.desktop.memory.Scenes;
 import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletProblem;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What a person does with money, and what they see when it cannot be done. */
-@ExtendWith(ApplicationExtension.class)
-class FlowTest {
-    @TempDir
-    static Path folder;
-
-    private final MemoryWallet wallet = Scenes.everyday();
-    private Window window;
-    private Scene scene;
-    private Watchdog watchdog;
-
+class FlowTest extends EverydayWindow {
     @Start
     void start(Stage stage) {
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1024);
-        stage.setHeight(640);
-        window = new Window(
-                stage, new MemoryWallets(() -> wallet), new Memory(folder.resolve("window.properties")), Samples.CLOCK);
-        window.show();
-        scene = stage.getScene();
-    }
-
-    @BeforeEach
-    void enter(FxRobot robot) throws TimeoutException, InterruptedException {
-        watchdog = Watchdog.start();
-        Walk walk = new Walk(robot, 60);
-        walk.clicks("#welcome-try");
-        walk.reads("Recent");
-    }
-
-    @AfterEach
-    void stop() {
-        watchdog.close();
-        assertEquals(Optional.empty(), watchdog.blocked(), "our code blocked the JavaFX thread");
-        WaitForAsyncUtils.asyncFx(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage);
     }
 
     @Test
     void payByKeyboard(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 60);
         walk.presses(KeyCode.CONTROL, KeyCode.DIGIT2);
         walk.clicks("Ilya Brandt");
         walk.sees("#channel-close");
@@ -84,7 +40,6 @@ class FlowTest {
 
     @Test
     void aRequestOfTheirsIsPaidOrDeclined(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 60);
         Pictures.of(robot, scene, "home-1024x640");
         walk.clicks("#todo-1");
         walk.reads("Ilya Brandt asks you for this payment.");
@@ -96,7 +51,6 @@ class FlowTest {
 
     @Test
     void aProposalIsReadBeforeItIsAccepted(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 60);
         walk.clicks("#todo-0");
         walk.sees("#question-accept");
         walk.reads("Nadia Osei wants to open a channel with you");
@@ -112,7 +66,6 @@ class FlowTest {
 
     @Test
     void openingRefusedKeepsTheFormAndSaysWhy(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 60);
         walk.presses(KeyCode.CONTROL, KeyCode.N);
         walk.picksFirst("#open-contact");
         walk.types("#open-mine", "abc");
@@ -137,7 +90,6 @@ class FlowTest {
 
     @Test
     void withoutTheChainTheListSaysSoAndOpeningIsOff(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 60);
         wallet.health = Samples.blindHealth();
         wallet.tell(new WalletEvent.HealthChanged(wallet.health));
         walk.presses(KeyCode.CONTROL, KeyCode.DIGIT2);
@@ -149,7 +101,6 @@ class FlowTest {
 
     @Test
     void backRestoresTheFilter(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 60);
         walk.presses(KeyCode.CONTROL, KeyCode.DIGIT2);
         walk.clicks("#channels-filter-1");
         walk.clicks("Blue Door Café");
@@ -162,7 +113,6 @@ class FlowTest {
 
     @Test
     void aStormOfPaymentsDoesNotStopTheWindow(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 60);
         walk.presses(KeyCode.CONTROL, KeyCode.DIGIT2);
         walk.clicks("Ilya Brandt");
         walk.sees("#channel-close");
@@ -181,7 +131,6 @@ class FlowTest {
 
     @Test
     void largeTextLosesNothing(FxRobot robot) throws TimeoutException {
-        Walk walk = new Walk(robot, 60);
         walk.presses(KeyCode.CONTROL, KeyCode.EQUALS);
         walk.presses(KeyCode.CONTROL, KeyCode.EQUALS);
         Pictures.of(robot, scene, "home-1024x640-130");

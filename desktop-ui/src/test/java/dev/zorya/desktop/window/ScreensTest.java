@@ -43,8 +43,8 @@ class ScreensTest {
     }
 
     @AfterEach
-    void stop() {
-        WaitForAsyncUtils.asyncFx(window::close);
+    void stop(FxRobot robot) {
+        robot.interact(window::close);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

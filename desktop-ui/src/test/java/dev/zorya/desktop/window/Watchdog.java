@@ -64,12 +64,17 @@ final class Watchdog implements AutoCloseable {
         boolean waits = state == Thread.State.BLOCKED
                 || state == Thread.State.WAITING
                 || state == Thread.State.TIMED_WAITING
-                || Arrays.stream(stack).limit(6).anyMatch(Watchdog::readsOrWrites);
+                || (Arrays.stream(stack).limit(6).anyMatch(Watchdog::readsOrWrites) && !loadsAClass(stack));
         if (ours && waits && blocked.isEmpty()) {
             blocked = Optional.of(String.join(
                     "\n  ",
                     Arrays.stream(stack).map(StackTraceElement::toString).toList()));
         }
+    }
+
+    /** The first use of a class reads it; on a busy machine that takes its time, and only once. */
+    private static boolean loadsAClass(StackTraceElement[] stack) {
+        return Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith("jdk.internal.loader."));
     }
 
     private static boolean readsOrWrites(StackTraceElement frame) {
