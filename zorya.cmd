@@ -38,6 +38,7 @@ set "MAIN=dev.zorya.desktop.Main"
 set "JIT=-XX:TieredStopAtLevel=1"
 if "%~1"=="demo" set "NAME=demo" & set "MODULE=node" & set "MAIN=dev.zorya.node.Demo" & shift
 if "%~1"=="bench" set "NAME=bench" & set "MODULE=benchmarks" & set "MAIN=dev.zorya.benchmarks.Bench" & set "JIT=-XX:TieredStopAtLevel=4" & shift
+if "%~1"=="simulate" set "NAME=simulate" & set "MODULE=benchmarks" & set "MAIN=dev.zorya.benchmarks.Simulate" & set "JIT=-XX:TieredStopAtLevel=4" & shift
 if not exist "%HERE%\target\%NAME%.args" call :list
 if "%NAME%"=="window" if not exist "%HERE%\target\window.aot" call :train --measure-start
 if "%NAME%"=="demo" if not exist "%HERE%\target\demo.aot" call :train --payments 50
@@ -89,6 +90,7 @@ echo Zorya: a wallet for Perun state channels
 echo   zorya           opens the window
 echo   zorya demo      plays a whole channel life in the terminal, on a practice chain
 echo   zorya bench     measures durable payments between two processes
+echo   zorya simulate  plays the engine through thousands of worlds in which everything goes wrong
 echo   zorya --help    this page
 echo Needed: a JDK 25 (ZORYA_JAVA_HOME or JAVA_HOME), Maven 3.8.7, Node 20 with npm.
 exit /b 0

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // the engine's test fixtures are on the class path for the simulator
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.zorya");
 
     /** Package of a module, and the packages of ours that it may use. */
