@@ -23,7 +23,7 @@ if not exist "%HERE%\target" mkdir "%HERE%\target"
 if not exist "%HERE%\target\built" (
   echo Building Zorya, the first time this fetches its libraries and takes a few minutes ... 1>&2
   pushd "%HERE%"
-  call mvn -B -q -ntp -DskipTests -Dspotless.check.skip package > target\build.log 2>&1 || (
+  call mvn -B -q -ntp -Pprogram -DskipTests -Dspotless.check.skip package > target\build.log 2>&1 || (
     popd
     echo The build stopped. See target\build.log. 1>&2
     exit /b 1
