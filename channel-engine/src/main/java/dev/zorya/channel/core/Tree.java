@@ -88,8 +88,8 @@ public record Tree(ProposalId root, Map<ProposalId, ChannelState> members) {
 
     /** A sub-channel that is proposed for the first time; a repetition is for the member that it made. */
     private Optional<ChannelProposal.Sub> proposal(Input input) {
-        return input instanceof Input.FromPeer(var message)
-                        && message instanceof ChannelProposal.Sub sub
+        return input instanceof Input.FromPeer heard
+                        && heard.message() instanceof ChannelProposal.Sub sub
                         && !members.containsKey(sub.base().proposalId())
                 ? Optional.of(sub)
                 : Optional.empty();

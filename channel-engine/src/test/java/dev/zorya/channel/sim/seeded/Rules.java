@@ -71,9 +71,11 @@ final class Rules {
     /** On the chain a signature is out as well. */
     void submitted(Party party, Intent intent) {
         switch (intent) {
-            case Intent.ConcludeFinal conclude
-            when isHonest(party) -> signature(party, conclude.last().ordered().get(party.index));
-            case Intent.ConcludeFinal conclude -> {}
+            case Intent.ConcludeFinal conclude -> {
+                if (isHonest(party)) {
+                    signature(party, conclude.last().ordered().get(party.index));
+                }
+            }
             case Intent.Deposit deposit -> {}
             case Intent.Withdraw withdraw -> {}
         }
