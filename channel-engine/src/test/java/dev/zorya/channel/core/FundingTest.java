@@ -52,6 +52,22 @@ class FundingTest {
         }
     }
 
+    /** Whoever has paid in nothing gets nothing signed, whatever it asks for and however often. */
+    @Test
+    @Tag("threat-19")
+    void aPeerThatPaysInNothingGetsNoUpdateSigned() {
+        ChannelState waiting = scene.funding(alice);
+        State gift = scene.paid(scene.initial(), bob, 30);
+        State taking = scene.paid(scene.initial(), alice, 30);
+        State last = scene.last(scene.initial());
+        for (State wanted : List.of(gift, taking, last, gift)) {
+            waiting = expect(hear(waiting, alice, bob.update(wanted)), Funding.class);
+            waiting = expect(see(waiting, alice, holdings(600, 0)), Funding.class);
+            waiting = expect(see(waiting, alice, holdings(600, 399)), Funding.class);
+        }
+        assertEquals(scene.complete(scene.initial()), ((Funding) waiting).initial());
+    }
+
     @Test
     void submitsTheSameDepositAfterARestart() {
         expect(
