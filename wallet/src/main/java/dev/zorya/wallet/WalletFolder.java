@@ -81,14 +81,13 @@ record WalletFolder(Path path, WalletFile file, InstanceLock lock) implements Au
     }
 
     /** Remembers the time, for the order in the list. */
-    WalletFolder opened(Instant time) {
-        WalletFile now = file.openedAt(time);
+    void opened(Instant time) {
         try {
-            now.write(path);
+            // not the one that was held: the port may be another since then
+            WalletFile.read(path).openedAt(time).write(path);
         } catch (IOException e) {
             LOG.warn("the list of wallets keeps its order: {}", e.getMessage());
         }
-        return new WalletFolder(path, now, lock);
     }
 
     @Override

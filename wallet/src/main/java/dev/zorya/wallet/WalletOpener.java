@@ -32,7 +32,7 @@ final class WalletOpener {
             KeyRing unlocked = result(keys);
             WalletStore database = result(store);
             Chain connected = result(chain);
-            return open(folder.opened(Instant.now()), first, unlocked, database, connected);
+            return open(folder, first, unlocked, database, connected);
         } catch (WalletException e) {
             undo(keys);
             undo(store);
@@ -58,6 +58,7 @@ final class WalletOpener {
         OpenWallet wallet = new OpenWallet(folder.file().info(folder.path()), folder.access(), parts);
         try {
             chain.opened(wallet, first);
+            folder.opened(Instant.now());
             return wallet;
         } catch (WalletException e) {
             wallet.close();

@@ -196,6 +196,29 @@ class AtTheDoorTest {
         }
     }
 
+    /** Its contacts have the port in their cards, so it does not move by itself. */
+    @Test
+    void aTakenPortKeepsAWalletOfRealMoneyClosed() throws Exception {
+        String id = made();
+        Path folder = data.resolve("wallets").resolve(id);
+        WalletFile practice = WalletFile.read(folder);
+        Network real = new Network.Ethereum(
+                "real",
+                URI.create("http://127.0.0.1:" + freePort()),
+                null,
+                1,
+                "0x" + "11".repeat(20),
+                "0x" + "22".repeat(20));
+        new WalletFile(practice.name(), real, false, practice.port(), practice.opened()).write(folder);
+        Map<String, String> before = content();
+        try (ServerSocket other = new ServerSocket(practice.port(), 1, InetAddress.getLoopbackAddress())) {
+            WalletProblem taken = unlock(new WalletsOnDisk(data), id, "correct horse");
+            assertEquals(Code.PORT_TAKEN, taken.code());
+            assertTrue(taken.what().contains(":" + other.getLocalPort()), taken.what());
+        }
+        asBefore(before);
+    }
+
     /** A closed wallet named Door. */
     private String made() throws Exception {
         WalletsOnDisk wallets = new WalletsOnDisk(data);
