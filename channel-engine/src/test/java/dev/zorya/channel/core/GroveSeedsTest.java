@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Sub-channels opened, paid in and closed at random on both sides at once, with messages in flight and processes that die at
  * random effects. In the end everything that is open can be closed, both agree, and no coin is lost.
  */
-@Tag("threat-02")
+@Tag("threat-2")
 @Tag("threat-41")
 @Tag("slow")
 class GroveSeedsTest {

@@ -118,7 +118,7 @@ class LockTest {
         }
 
         @Test
-        @Tag("threat-06")
+        @Tag("threat-6")
         void aLockThatThePeerDidNotSignIsRefused() {
             ChannelId id = id(waiting());
             State to = locks(500, 350, new SubAllocation(id, sum(150), List.of()));
@@ -172,6 +172,28 @@ class LockTest {
             refused(back(650, 350), ALTERED);
             refused(back(576, 424), ALTERED);
             assertInstanceOf(Returning.class, bob.at(child));
+        }
+
+        @Test
+        void aSettlementThatWasRefusedIsTriedAgainLater() {
+            grove.opened(KEY, 1, 100, 50);
+            grove.order(alice, child, new Input.Pay(payment(1, 25)));
+            alice.take(child, new Input.Close());
+            while (!(alice.at(child) instanceof Returning)) {
+                grove.step();
+            }
+            bob.inbox.clear();
+            Updating asked = assertInstanceOf(Updating.class, alice.at(KEY));
+            State settled = asked.staged().state();
+            TreeStep told = alice.take(
+                    KEY, new Input.FromPeer(new UpdateMessage.Reject(settled.id(), settled.version(), "not now")));
+            Effect later =
+                    new Effect.Schedule(Timer.TURN, asked.live().refused().patience());
+            assertEquals(List.of(new TreeStep.Deed(KEY, later)), told.effects());
+            assertInstanceOf(Returning.class, alice.at(child));
+            grove.run();
+            grove.agreed(KEY, 575, 425);
+            assertInstanceOf(Withdrawn.class, alice.at(child));
         }
 
         @Test
@@ -240,7 +262,7 @@ class LockTest {
         }
 
         @Test
-        @Tag("threat-03")
+        @Tag("threat-3")
         void aLockThatThePeerSignsAfterAllOpensTheChild() {
             State lock = asked().staged().state();
             alice.take(KEY, new Input.FromPeer(new UpdateMessage.Reject(lock.id(), lock.version(), "not today")));

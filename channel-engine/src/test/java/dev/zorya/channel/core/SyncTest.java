@@ -102,7 +102,7 @@ class SyncTest {
     }
 
     @Test
-    @Tag("threat-06")
+    @Tag("threat-6")
     void nothingElseIsTakenOver() {
         State newer = later(scene.paid(v0, bob, 30), 5);
         Transaction reflected =

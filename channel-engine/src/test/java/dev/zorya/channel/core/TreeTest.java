@@ -142,7 +142,7 @@ class TreeTest {
     }
 
     @Test
-    @Tag("threat-02")
+    @Tag("threat-2")
     void aLockAndAPaymentThatCrossBothHappen() {
         alice.take(KEY, new Input.OpenSub(grove.base(1, 100, 50)));
         while (!(alice.at(KEY) instanceof Updating)) {

@@ -167,7 +167,7 @@ class AppTest {
     }
 
     @Test
-    @Tag("threat-06")
+    @Tag("threat-6")
     void onlyThePeerOfAChannelHearsWhereItStands() {
         ProposalId key = pair.opened(600, 400);
         SimParty eve = pair.world.party("eve");
