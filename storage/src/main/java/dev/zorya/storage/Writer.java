@@ -84,9 +84,10 @@ final class Writer implements AutoCloseable {
     /** Commits what waits, moves the log into the file and ends. */
     @Override
     public void close() {
+        // one after the other: two that close at the same time both leave the tidying to the other
+        checkpointer.close();
         closing = true;
         LockSupport.unpark(thread);
-        checkpointer.close();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
