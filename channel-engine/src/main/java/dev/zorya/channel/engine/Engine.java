@@ -72,16 +72,30 @@ public final class Engine implements AutoCloseable {
     public static Engine start(EngineConfig config, Consumer<EngineEvent> listener) throws StoreException {
         Engine engine = new Engine(config);
         engine.events.subscribe(listener);
-        config.store().load().forEach(engine::restore);
+        // to check the signatures of ten thousand channels takes seconds; to put them in place does not
+        config.store().load().parallelStream()
+                .map(engine::read)
+                .flatMap(Optional::stream)
+                .toList()
+                .forEach(engine::restore);
         config.bus().subscribe(engine.router);
         engine.directory.all().forEach(Channel::resume);
         return engine;
     }
 
-    /** Parents come before their children: a channel is stored when it is proposed. */
-    private void restore(StoredChannel stored) {
+    private Optional<ChannelState> read(StoredChannel stored) {
         try {
-            ChannelState state = records.read(world.env(), stored.terms(), stored.body());
+            return Optional.of(records.read(world.env(), stored.terms(), stored.body()));
+        } catch (RuntimeException e) {
+            putAside(stored.key(), e);
+            return Optional.empty();
+        }
+    }
+
+    /** Parents come before their children: a channel is stored when it is proposed. */
+    private void restore(ChannelState state) {
+        ProposalId key = state.dossier().key();
+        try {
             ChannelId parent = state.dossier().parent();
             Channel channel = parent == null
                     ? new Channel(world, directory, state)
@@ -90,13 +104,17 @@ public final class Engine implements AutoCloseable {
                             .orElseThrow(() -> new MalformedException("the channel around it is not there"))
                             .channel();
             channel.adopt(state);
-            directory.add(stored.key(), channel);
-            state.channelId().ifPresent(id -> directory.name(id, new Seat(channel, stored.key())));
+            directory.add(key, channel);
+            state.channelId().ifPresent(id -> directory.name(id, new Seat(channel, key)));
         } catch (RuntimeException e) {
-            // rule 5: whatever is wrong with this one, the others start
-            LOG.error("channel {} is put aside: {}", stored.key(), e.getMessage());
-            events.publish(new EngineEvent.Quarantined(stored.key(), String.valueOf(e.getMessage())));
+            putAside(key, e);
         }
+    }
+
+    /** Rule 5: whatever is wrong with this one, the others start. */
+    private void putAside(ProposalId key, RuntimeException why) {
+        LOG.error("channel {} is put aside: {}", key, why.getMessage());
+        events.publish(new EngineEvent.Quarantined(key, String.valueOf(why.getMessage())));
     }
 
     /** Told of everything from now on, in order, on one thread. */
