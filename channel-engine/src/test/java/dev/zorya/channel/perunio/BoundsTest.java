@@ -3,9 +3,7 @@ package dev.zorya.channel.perunio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import dev.zorya.channel.codec.Apps;
 import dev.zorya.channel.codec.Decoding;
 import dev.zorya.channel.message.Control;
@@ -22,7 +20,7 @@ import dev.zorya.channel.value.MalformedException;
 import dev.zorya.channel.value.Signature;
 import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.WireIdentity;
-import java.lang.management.ManagementFactory;
+import dev.zorya.channel.vectors.HostileFrame;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Collections;
@@ -59,21 +57,7 @@ class BoundsTest {
     }
 
     private void assertCheap(Bytes hostile) {
-        ByteBuffer arrived = ByteBuffer.wrap(hostile.toArray());
-        decodes(arrived); // classes are loaded and the paths are warm
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        decodes(arrived);
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        assertTrue(allocated < 32 << 10, () -> "allocated " + allocated + " bytes");
-    }
-
-    private void decodes(ByteBuffer arrived) {
-        try {
-            assertInstanceOf(Decoding.NeedMore.class, perunio.decode(arrived, Perunio.MAX_ENVELOPE));
-        } catch (MalformedException expected) {
-            assertTrue(!String.valueOf(expected.getMessage()).isBlank());
-        }
+        HostileFrame.assertCheap(perunio, Perunio.MAX_ENVELOPE, hostile, 32 << 10);
     }
 
     @Test

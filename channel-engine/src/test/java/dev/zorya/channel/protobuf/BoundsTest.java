@@ -3,9 +3,7 @@ package dev.zorya.channel.protobuf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import dev.zorya.channel.codec.Apps;
 import dev.zorya.channel.codec.Decoding;
 import dev.zorya.channel.codec.NotCarriedException;
@@ -16,8 +14,8 @@ import dev.zorya.channel.message.Message;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.MalformedException;
 import dev.zorya.channel.value.WireIdentity;
+import dev.zorya.channel.vectors.HostileFrame;
 import dev.zorya.channel.vectors.RandomValues;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,21 +45,7 @@ class BoundsTest {
     }
 
     private void assertCheap(Bytes hostile) {
-        ByteBuffer arrived = ByteBuffer.wrap(hostile.toArray());
-        decodes(arrived); // classes are loaded and the paths are warm
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        decodes(arrived);
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        assertTrue(allocated < 512 << 10, () -> "allocated " + allocated + " bytes");
-    }
-
-    private void decodes(ByteBuffer arrived) {
-        try {
-            assertInstanceOf(Decoding.NeedMore.class, protobuf.decode(arrived, Protobuf.MAX_READ));
-        } catch (MalformedException expected) {
-            assertTrue(!String.valueOf(expected.getMessage()).isBlank());
-        }
+        HostileFrame.assertCheap(protobuf, Protobuf.MAX_READ, hostile, 512 << 10);
     }
 
     @Test
