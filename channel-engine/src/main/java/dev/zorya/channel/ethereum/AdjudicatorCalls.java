@@ -4,6 +4,7 @@ import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.Signature;
+import dev.zorya.channel.value.SignedState;
 import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.Transaction;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.zorya.channel.value.MalformedException;
 import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.Participant;
 import dev.zorya.channel.value.Signature;
+import dev.zorya.channel.value.SignedState;
 import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.SubAllocation;
 import java.math.BigInteger;

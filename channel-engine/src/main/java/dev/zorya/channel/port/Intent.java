@@ -3,10 +3,20 @@ package dev.zorya.channel.port;
 import dev.zorya.channel.value.Asset;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.Params;
+import dev.zorya.channel.value.Signature;
+import dev.zorya.channel.value.SignedState;
+import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.Transaction;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Something that shall happen on the ledger exactly once. */
+/**
+ * Something that shall happen on the ledger exactly once. It may be handed over before the ledger would take it: whoever
+ * carries it out waits for the moment, in the ledger's own time (safety rule 8). An intent that can never be carried out any
+ * more, because the ledger has gone on without it, ends quietly; how the channel stands then is reported as always.
+ */
 public sealed interface Intent {
     ChannelId channel();
 
@@ -46,6 +56,85 @@ public sealed interface Intent {
         @Override
         public String key() {
             return "withdraw/" + channel + "/" + assetIndex;
+        }
+    }
+
+    /**
+     * Puts a tree of signed states before the judge: to begin a dispute, or to refute older states of any of its channels
+     * before the first registration's timeout. Done when each of them is registered with this version or a higher one.
+     *
+     * @param root a ledger channel
+     * @param subs what it locks, depth first, in the order of the locked entries
+     */
+    record Register(SignedState root, List<SignedState> subs) implements Intent {
+        public Register {
+            subs = List.copyOf(subs);
+        }
+
+        @Override
+        public ChannelId channel() {
+            return root.channel();
+        }
+
+        /** Two trees of the same root version differ in their sub-channels. */
+        @Override
+        public String key() {
+            return "register/" + channel() + "/" + versions();
+        }
+
+        private String versions() {
+            return Stream.concat(Stream.of(root), subs.stream())
+                    .map(signed ->
+                            Long.toUnsignedString(signed.transaction().state().version()))
+                    .collect(Collectors.joining("."));
+        }
+    }
+
+    /**
+     * Moves an app channel on without the peer, from the registered state. Waits until the dispute's timeout has passed, or goes
+     * at once where execution is forced already.
+     *
+     * @param root ledger channel of the tree
+     * @param from the registered state
+     * @param to the next version
+     * @param actor index of the participant who moves
+     * @param signature the actor's, for {@code to}
+     */
+    record Progress(ChannelId root, Params params, State from, State to, int actor, Signature signature)
+            implements Intent {
+        @Override
+        public ChannelId channel() {
+            return to.id();
+        }
+
+        @Override
+        public String key() {
+            return "progress/" + channel() + "/" + Long.toUnsignedString(to.version());
+        }
+    }
+
+    /**
+     * Ends a disputed ledger channel with what is registered, as soon as its timeouts have passed.
+     *
+     * @param registered the registered state of the root
+     * @param subs the registered states of what it locks, depth first
+     */
+    record Conclude(Params params, State registered, List<State> subs) implements Intent {
+        public Conclude {
+            subs = List.copyOf(subs);
+        }
+
+        @Override
+        public ChannelId channel() {
+            return registered.id();
+        }
+
+        @Override
+        public String key() {
+            return "conclude/" + channel() + "/"
+                    + Stream.concat(Stream.of(registered), subs.stream())
+                            .map(state -> Long.toUnsignedString(state.version()))
+                            .collect(Collectors.joining("."));
         }
     }
 }

@@ -34,6 +34,8 @@ public interface Ledger {
      * Reports all that happens to a channel, first of all how it stands now. Truth is read from holdings and disputes;
      * events only wake the reader up. The listener must not block and may see the same fact twice.
      *
+     * <p>Of a sub-channel (its params say so) only registrations and the conclusion are reported: its money lies with the root.
+     *
      * @param assets of the channel, in its order; holdings are reported in this order
      */
     void watch(ChannelId channel, Params params, Allocation assets, Consumer<LedgerEvent> listener);

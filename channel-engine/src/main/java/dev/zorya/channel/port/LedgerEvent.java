@@ -2,18 +2,41 @@ package dev.zorya.channel.port;
 
 import dev.zorya.channel.value.Balances;
 import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.State;
 import java.math.BigInteger;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A fact about a watched channel, confirmed to the configured depth. Times are block times. */
 public sealed interface LedgerEvent {
     /** What the holders hold for each participant of the channel, asset by asset, before conclusion. */
     record Holdings(Balances deposited, long block, Instant time) implements LedgerEvent {}
 
-    /** A state is registered and can be answered until {@code timeout}. */
-    record Registered(long version, Bytes stateHash, Instant timeout, long block) implements LedgerEvent {}
+    /**
+     * A state is registered.
+     *
+     * @param timeout until then it can be answered by a higher version, or by the next move where execution is forced
+     * @param state the state itself, where the ledger could read it from a transaction and it has this hash; null otherwise
+     */
+    record Registered(
+            long version,
+            Bytes stateHash,
+            Instant timeout,
+            Stage stage,
+            @Nullable State state,
+            long block,
+            Instant time)
+            implements LedgerEvent {}
 
-    /** The outcome is set; money can be withdrawn. */
+    /** Where a dispute stands. */
+    enum Stage {
+        /** Higher versions count. */
+        DISPUTE,
+        /** The app's moves count, one version after the other. */
+        FORCED_EXECUTION
+    }
+
+    /** The outcome is set; money can be withdrawn. Of a sub-channel: it is over, its root holds the money. */
     record Concluded(long version, long block, Instant time) implements LedgerEvent {}
 
     /** Nothing is left in the holder of this asset for the participant; {@code amount} is known if it was seen leaving. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
+import dev.zorya.channel.value.SignedState;
 import dev.zorya.channel.value.State;
 import dev.zorya.channel.vectors.OnchainVectors;
 import dev.zorya.channel.vectors.Vectors;

@@ -110,6 +110,9 @@ public final class ModelLedger {
                     }
                 }
                 case Intent.Withdraw withdraw -> account.withdraw(withdraw);
+                case Intent.Register register -> throw new Reverted("no disputes here");
+                case Intent.Progress progress -> throw new Reverted("no disputes here");
+                case Intent.Conclude conclude -> throw new Reverted("no disputes here");
             }
             account.done.add(intent.key());
             Bytes hash = Bytes.wrap(new byte[32]);

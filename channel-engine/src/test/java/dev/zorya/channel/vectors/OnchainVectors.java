@@ -8,7 +8,6 @@ import static dev.zorya.channel.vectors.Vectors.uint64;
 
 import dev.zorya.channel.crypto.EthereumKey;
 import dev.zorya.channel.ethereum.EthereumAsset;
-import dev.zorya.channel.ethereum.SignedState;
 import dev.zorya.channel.ethereum.WithdrawalAuth;
 import dev.zorya.channel.value.AddressMap;
 import dev.zorya.channel.value.Allocation;
@@ -20,6 +19,7 @@ import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.Participant;
 import dev.zorya.channel.value.Signature;
+import dev.zorya.channel.value.SignedState;
 import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.SubAllocation;
 import dev.zorya.channel.value.Transaction;

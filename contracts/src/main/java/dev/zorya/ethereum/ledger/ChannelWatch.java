@@ -130,7 +130,13 @@ final class ChannelWatch {
         Dispute dispute = now.dispute();
         if (dispute.isRegistered() && (before == null || !before.dispute().equals(dispute))) {
             events.add(new LedgerEvent.Registered(
-                    dispute.version(), dispute.stateHash(), Instant.ofEpochSecond(dispute.timeout()), now.block()));
+                    dispute.version(),
+                    dispute.stateHash(),
+                    Instant.ofEpochSecond(dispute.timeout()),
+                    dispute.phase() == 0 ? LedgerEvent.Stage.DISPUTE : LedgerEvent.Stage.FORCED_EXECUTION,
+                    null,
+                    now.block(),
+                    now.time()));
         }
     }
 

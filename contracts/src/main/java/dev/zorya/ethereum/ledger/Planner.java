@@ -33,11 +33,13 @@ final class Planner {
     private final EthereumConfig config;
     private final Signer signer;
     private final TokenDeposit tokens;
+    private final DisputePlans disputes;
 
     Planner(Node node, EthereumConfig config, Signer signer, OwnTransactions own) {
         this.node = node;
         this.config = config;
         this.signer = signer;
+        this.disputes = new DisputePlans(node, config.adjudicator());
         this.tokens = new TokenDeposit(node, signer.address(), own);
     }
 
@@ -47,6 +49,9 @@ final class Planner {
                 case Intent.Deposit deposit -> deposit(deposit);
                 case Intent.ConcludeFinal conclude -> conclude(conclude);
                 case Intent.Withdraw withdraw -> withdraw(withdraw);
+                case Intent.Register register -> disputes.register(register);
+                case Intent.Progress progress -> disputes.progress(progress);
+                case Intent.Conclude settle -> disputes.conclude(settle);
             };
         } catch (MalformedException e) {
             return new Plan.Blocked(
@@ -69,7 +74,8 @@ final class Planner {
         if (settled.quantity().signum() != 0) {
             return new Plan.Blocked(
                     LedgerException.Reason.REVERTED,
-                    "The channel is closed already, so nothing was paid into it. What it held for you can be taken out.");
+                    "The channel is closed already, so nothing was paid into it. What it held for you can be taken"
+                            + " out.");
         }
         // never the whole amount on top of a part: what is too much is lost (ONCHAIN.md 10, issue 5)
         BigInteger missing = deposit.amount().subtract(now.quantity());

@@ -139,6 +139,9 @@ final class Chain {
                     contracts.withdraw(withdraw.asset(), withdraw.channel(), from.self(), amount);
                     from.receive(withdraw.asset(), amount);
                 }
+                case Intent.Register register -> throw new Reverted("no disputes here");
+                case Intent.Progress progress -> throw new Reverted("no disputes here");
+                case Intent.Conclude settle -> throw new Reverted("no disputes here");
             }
             from.done(intent, new LedgerEvent.Mined(intent.key(), HASH, height, 50_000, BigInteger.ZERO));
         } catch (Reverted e) {

@@ -78,6 +78,9 @@ final class Rules {
             }
             case Intent.Deposit deposit -> {}
             case Intent.Withdraw withdraw -> {}
+            case Intent.Register register -> {}
+            case Intent.Progress progress -> {}
+            case Intent.Conclude settle -> {}
         }
     }
 
