@@ -28,6 +28,11 @@ public final class EthereumScheme implements StateScheme {
     }
 
     @Override
+    public Bytes stateHash(State state) {
+        return EthereumEncoding.stateHash(state);
+    }
+
+    @Override
     public Bytes digest(State state) {
         return EthereumEncoding.digest(state);
     }

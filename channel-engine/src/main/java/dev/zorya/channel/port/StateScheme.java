@@ -14,6 +14,9 @@ import dev.zorya.channel.value.State;
 public interface StateScheme {
     ChannelId channelId(Params params);
 
+    /** By which the judge names a registered state: 32 bytes. */
+    Bytes stateHash(State state);
+
     /** The 32 bytes that a participant signs for a state. Compute once and keep beside the state. */
     Bytes digest(State state);
 

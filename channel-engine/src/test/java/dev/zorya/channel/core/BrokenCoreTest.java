@@ -64,6 +64,11 @@ class BrokenCoreTest {
                 }
 
                 @Override
+                public Bytes stateHash(State state) {
+                    return scheme.stateHash(state);
+                }
+
+                @Override
                 public Bytes digest(State state) {
                     return scheme.digest(state);
                 }

@@ -1,10 +1,15 @@
 package dev.zorya.channel.sim;
 
+import dev.zorya.channel.ethereum.Dispute;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.Ledger;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.LedgerException;
 import dev.zorya.channel.port.StateScheme;
+import dev.zorya.channel.sim.judge.Clerk;
+import dev.zorya.channel.sim.judge.Holders;
+import dev.zorya.channel.sim.judge.Judge;
+import dev.zorya.channel.sim.judge.Reverted;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.Asset;
 import dev.zorya.channel.value.Balances;
@@ -13,6 +18,7 @@ import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.Participant;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,8 +33,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A chain in memory: accounts with money, blocks, and the contracts' rules of {@link ModelContracts}. A block is made at once
- * for each intent, or by hand. Every watcher hears the present facts after every block, so facts come more than once.
+ * A chain in memory: accounts with money, blocks, and the contracts' rules of {@link Judge}. A block is made at once for each
+ * intent, or by hand, at the time of the clock. Every watcher hears the present facts after every block, so facts come more than
+ * once.
  */
 public final class ModelLedger {
     private record Watch(Params params, Allocation assets, Consumer<LedgerEvent> listener) {}
@@ -37,7 +44,8 @@ public final class ModelLedger {
 
     private final StateScheme scheme;
     private final InstantSource clock;
-    private final ModelContracts contracts;
+    private final Judge judge;
+    private final Clerk clerk;
     private final List<Account> accounts = new ArrayList<>();
     private final Deque<Pending> pool = new ArrayDeque<>();
     private boolean byHand;
@@ -47,7 +55,8 @@ public final class ModelLedger {
     public ModelLedger(StateScheme scheme, InstantSource clock) {
         this.scheme = scheme;
         this.clock = clock;
-        this.contracts = new ModelContracts(scheme);
+        this.judge = new Judge(scheme, new Holders(SimWorld.CHAIN, SimWorld.PURSE.keySet()), NimApp.KNOWN.known());
+        this.clerk = new Clerk(scheme, judge);
     }
 
     /** A new account that owns this much of each asset. */
@@ -71,14 +80,19 @@ public final class ModelLedger {
         return !pool.isEmpty();
     }
 
-    /** One block with all that waits; everybody hears how things stand after it. */
+    /** What the judge knows of a channel. */
+    public synchronized Dispute dispute(ChannelId channel) {
+        return judge.dispute(channel);
+    }
+
+    /** One block with all whose time has come; everybody hears how things stand after it. */
     public void mine() {
         List<Runnable> news = new ArrayList<>();
         synchronized (this) {
             block++;
-            for (Pending next = pool.poll(); next != null; next = pool.poll()) {
-                execute(next, news);
-            }
+            List<Pending> ready = List.copyOf(pool);
+            pool.clear();
+            ready.forEach(next -> execute(next, news));
             accounts.forEach(account -> account.watches.forEach((id, watch) -> facts(account, id, watch, news)));
         }
         news.forEach(Runnable::run);
@@ -86,38 +100,34 @@ public final class ModelLedger {
 
     /** All there is of an asset, in accounts and in its holder: never changes. */
     public synchronized BigInteger total(Asset asset) {
-        return accounts.stream().map(a -> a.money(asset)).reduce(contracts.locked(asset), BigInteger::add);
+        return accounts.stream().map(a -> a.money(asset)).reduce(judge.holders().locked(asset), BigInteger::add);
     }
 
     /** What the holder of this asset keeps for all channels. */
     public synchronized BigInteger locked(Asset asset) {
-        return contracts.locked(asset);
+        return judge.holders().locked(asset);
     }
 
+    /** The version that a channel was concluded with. */
     public synchronized Optional<Long> concluded(ChannelId channel) {
-        return contracts.concluded(channel);
+        return judge.isConcluded(channel) ? Optional.of(judge.dispute(channel).version()) : Optional.empty();
     }
 
     private void execute(Pending next, List<Runnable> news) {
         Account account = next.account();
         Intent intent = next.intent();
         try {
-            switch (intent) {
-                case Intent.Deposit deposit -> account.deposit(deposit);
-                case Intent.ConcludeFinal conclude -> {
-                    if (contracts.concluded(conclude.channel()).isEmpty()) {
-                        contracts.concludeFinal(conclude.params(), conclude.last());
-                    }
+            switch (account.carry(intent)) {
+                case WAITS -> pool.add(next);
+                case OVER -> {}
+                case DONE -> {
+                    Bytes hash = Bytes.wrap(new byte[32]);
+                    account.tell(
+                            intent.channel(),
+                            new LedgerEvent.Mined(intent.key(), hash, block, 50_000, BigInteger.ZERO),
+                            news);
                 }
-                case Intent.Withdraw withdraw -> account.withdraw(withdraw);
-                case Intent.Register register -> throw new Reverted("no disputes here");
-                case Intent.Progress progress -> throw new Reverted("no disputes here");
-                case Intent.Conclude conclude -> throw new Reverted("no disputes here");
             }
-            account.done.add(intent.key());
-            Bytes hash = Bytes.wrap(new byte[32]);
-            account.tell(
-                    intent.channel(), new LedgerEvent.Mined(intent.key(), hash, block, 50_000, BigInteger.ZERO), news);
         } catch (Reverted e) {
             account.tell(
                     intent.channel(),
@@ -133,19 +143,42 @@ public final class ModelLedger {
     }
 
     private void facts(Account account, ChannelId id, Watch watch, List<Runnable> news) {
+        Dispute dispute = judge.dispute(id);
+        boolean over = judge.isConcluded(id);
+        if (over) {
+            account.tell(id, new LedgerEvent.Concluded(dispute.version(), block, clock.instant()), news);
+        }
+        if (watch.params().ledgerChannel()) {
+            money(account, id, watch, over, news);
+        }
+        if (!over && dispute.isRegistered()) {
+            account.tell(id, registered(dispute), news);
+        }
+    }
+
+    private LedgerEvent registered(Dispute dispute) {
+        return new LedgerEvent.Registered(
+                dispute.version(),
+                dispute.stateHash(),
+                Instant.ofEpochSecond(dispute.timeout()),
+                dispute.phase() == 0 ? LedgerEvent.Stage.DISPUTE : LedgerEvent.Stage.FORCED_EXECUTION,
+                judge.shown(dispute.stateHash()).orElse(null),
+                block,
+                clock.instant());
+    }
+
+    private void money(Account account, ChannelId id, Watch watch, boolean over, List<Runnable> news) {
         List<Asset> assets = watch.assets().assets();
         List<Participant> parts = watch.params().parts();
         List<List<BigInteger>> held = assets.stream()
                 .map(asset -> parts.stream()
-                        .map(part -> contracts.holdings(asset, id, part))
+                        .map(part -> judge.holders().holdings(asset, id, part))
                         .toList())
                 .toList();
-        Optional<Long> version = contracts.concluded(id);
-        if (version.isEmpty()) {
+        if (!over) {
             account.tell(id, new LedgerEvent.Holdings(new Balances(held), block, clock.instant()), news);
             return;
         }
-        account.tell(id, new LedgerEvent.Concluded(version.get(), block, clock.instant()), news);
         for (int asset = 0; asset < assets.size(); asset++) {
             for (int part = 0; part < parts.size(); part++) {
                 if (held.get(asset).get(part).signum() == 0) {
@@ -160,7 +193,7 @@ public final class ModelLedger {
         private final Participant self;
         private final Map<Asset, BigInteger> money;
         private final Map<ChannelId, Watch> watches = new LinkedHashMap<>();
-        private final Set<String> done = new HashSet<>();
+        private final Set<String> paid = new HashSet<>();
 
         private Account(Participant self, Map<Asset, BigInteger> money) {
             this.self = self;
@@ -203,14 +236,14 @@ public final class ModelLedger {
             requireReachable();
             boolean now;
             synchronized (ModelLedger.this) {
-                boolean known = done.contains(intent.key())
+                boolean known = paid.contains(intent.key())
                         || pool.stream()
                                 .anyMatch(p ->
                                         p.account() == this && p.intent().key().equals(intent.key()));
                 if (!known) {
                     pool.add(new Pending(this, intent));
                 }
-                now = !byHand;
+                now = !known && !byHand;
             }
             if (now) {
                 mine();
@@ -254,19 +287,34 @@ public final class ModelLedger {
             }
         }
 
-        private void deposit(Intent.Deposit deposit) throws LedgerException {
+        private Clerk.Progress carry(Intent intent) throws Reverted, LedgerException {
+            long time = clock.instant().getEpochSecond();
+            return switch (intent) {
+                case Intent.Deposit deposit -> deposit(deposit);
+                case Intent.ConcludeFinal conclude -> clerk.conclude(conclude, time);
+                case Intent.Withdraw withdraw -> withdraw(withdraw);
+                case Intent.Register register -> clerk.register(register, time);
+                case Intent.Progress progress -> clerk.progress(progress, time);
+                case Intent.Conclude conclude -> clerk.conclude(conclude, time);
+            };
+        }
+
+        private Clerk.Progress deposit(Intent.Deposit deposit) throws LedgerException {
             BigInteger left = money(deposit.asset()).subtract(deposit.amount());
             if (left.signum() < 0) {
                 throw new LedgerException(LedgerException.Reason.NOT_ENOUGH_FUNDS, "the account holds too little");
             }
             money.put(deposit.asset(), left);
-            contracts.deposit(deposit.asset(), deposit.channel(), self, deposit.amount());
+            judge.holders().deposit(deposit.asset(), deposit.channel(), self, deposit.amount());
+            paid.add(deposit.key());
+            return Clerk.Progress.DONE;
         }
 
-        private void withdraw(Intent.Withdraw withdraw) throws Reverted {
-            BigInteger amount = contracts.holdings(withdraw.asset(), withdraw.channel(), self);
-            contracts.withdraw(withdraw.asset(), withdraw.channel(), self, amount);
+        private Clerk.Progress withdraw(Intent.Withdraw withdraw) throws Reverted {
+            BigInteger amount = judge.holders().holdings(withdraw.asset(), withdraw.channel(), self);
+            judge.holders().withdraw(withdraw.asset(), withdraw.channel(), self, amount);
             money.merge(withdraw.asset(), amount, BigInteger::add);
+            return Clerk.Progress.DONE;
         }
 
         private void tell(ChannelId channel, LedgerEvent fact, List<Runnable> news) {

@@ -1,5 +1,6 @@
 package dev.zorya.channel.sim;
 
+import dev.zorya.channel.core.Apps;
 import dev.zorya.channel.core.Change;
 import dev.zorya.channel.port.StateApp;
 import dev.zorya.channel.value.Allocation;
@@ -9,6 +10,7 @@ import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.State;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,9 @@ import java.util.Optional;
 public final class NimApp implements StateApp {
     public static final Bytes ID = Bytes.wrap(new byte[] {7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7});
     public static final App APP = new App.Contract(ID);
+    /** What wallets and judges that know this app know. */
+    public static final Apps KNOWN = new Apps(Map.of(ID, new NimApp()));
+
     public static final BigInteger STAKE = BigInteger.valueOf(100);
     private static final int MOST = 3;
 

@@ -1,6 +1,5 @@
 package dev.zorya.channel.sim;
 
-import dev.zorya.channel.core.Apps;
 import dev.zorya.channel.core.Limits;
 import dev.zorya.channel.core.Payment;
 import dev.zorya.channel.crypto.EthereumKey;
@@ -25,7 +24,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -71,7 +69,7 @@ public final class SimParty implements AutoCloseable {
                 world.clock(),
                 random,
                 limits,
-                new Apps(Map.of(NimApp.ID, new NimApp())));
+                NimApp.KNOWN);
         try {
             return Engine.start(config, events::add);
         } catch (StoreException e) {

@@ -29,6 +29,11 @@ public final class SimScheme implements StateScheme {
     }
 
     @Override
+    public Bytes stateHash(State state) {
+        return digest(state);
+    }
+
+    @Override
     public Bytes digest(State state) {
         Bytes digest = Hashes.sha3(Perunio.encode(state));
         states.put(digest, state);

@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** A network, a ledger and a clock with wallets in between. */
 public final class SimWorld implements AutoCloseable {
+    /** The chain that all assets are on. */
+    public static final BigInteger CHAIN = BigInteger.valueOf(1337);
+
     public static final Asset COIN = asset(1);
     public static final Asset TOKEN = asset(2);
 
@@ -40,7 +43,7 @@ public final class SimWorld implements AutoCloseable {
     private static Asset asset(int number) {
         byte[] holder = new byte[20];
         holder[19] = (byte) number;
-        return new EthereumAsset(BigInteger.valueOf(1337), Bytes.wrap(holder)).toAsset();
+        return new EthereumAsset(CHAIN, Bytes.wrap(holder)).toAsset();
     }
 
     /** A new wallet, started. The same name always has the same keys. */

@@ -4,13 +4,16 @@ import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.LedgerException.Reason;
 import dev.zorya.channel.port.StateScheme;
-import dev.zorya.channel.sim.ModelContracts;
-import dev.zorya.channel.sim.Reverted;
+import dev.zorya.channel.sim.NimApp;
+import dev.zorya.channel.sim.SimWorld;
+import dev.zorya.channel.sim.judge.Clerk;
+import dev.zorya.channel.sim.judge.Holders;
+import dev.zorya.channel.sim.judge.Judge;
+import dev.zorya.channel.sim.judge.Reverted;
 import dev.zorya.channel.value.Asset;
 import dev.zorya.channel.value.Balances;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
-import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.Participant;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -21,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Blocks over the model of the contracts. The newest {@link #DEPTH} blocks can be undone; what lies below is final, is executed
+ * Blocks over the rules of the contracts. The newest {@link #DEPTH} blocks can be undone; what lies below is final, is executed
  * and is told. So a reorganisation is never seen, but what was mined may come in another order, and later.
  */
 final class Chain {
@@ -31,14 +34,16 @@ final class Chain {
     /** @param beneficiary for whom a deposit is */
     record Transaction(Purse from, Intent intent, Participant beneficiary) {}
 
-    private final ModelContracts contracts;
+    private final Judge judge;
+    private final Clerk clerk;
     private final List<Purse> purses = new ArrayList<>();
     private final Deque<Transaction> pool = new ArrayDeque<>();
     private final Deque<List<Transaction>> blocks = new ArrayDeque<>();
     private long height = 1;
 
     Chain(StateScheme scheme) {
-        contracts = new ModelContracts(scheme);
+        judge = new Judge(scheme, new Holders(SimWorld.CHAIN, SimWorld.PURSE.keySet()), NimApp.KNOWN.known());
+        clerk = new Clerk(scheme, judge);
     }
 
     void add(Purse purse) {
@@ -47,15 +52,15 @@ final class Chain {
 
     /** All there is of an asset, in purses and in its holder: never changes. */
     BigInteger total(Asset asset) {
-        return purses.stream().map(p -> p.money(asset)).reduce(contracts.locked(asset), BigInteger::add);
+        return purses.stream().map(p -> p.money(asset)).reduce(judge.holders().locked(asset), BigInteger::add);
     }
 
     BigInteger held(Asset asset, ChannelId channel, Participant participant) {
-        return contracts.holdings(asset, channel, participant);
+        return judge.holders().holdings(asset, channel, participant);
     }
 
     Optional<Long> concluded(ChannelId channel) {
-        return contracts.concluded(channel);
+        return judge.isConcluded(channel) ? Optional.of(judge.dispute(channel).version()) : Optional.empty();
     }
 
     /** Something is not final yet. */
@@ -105,11 +110,11 @@ final class Chain {
         for (Asset asset : assets) {
             List<BigInteger> row = new ArrayList<>();
             for (Participant part : parts) {
-                row.add(contracts.holdings(asset, watch.id(), part));
+                row.add(judge.holders().holdings(asset, watch.id(), part));
             }
             rows.add(row);
         }
-        Optional<Long> version = contracts.concluded(watch.id());
+        Optional<Long> version = concluded(watch.id());
         if (version.isEmpty()) {
             purse.hear(new LedgerEvent.Holdings(new Balances(rows), height, now));
             return;
@@ -131,12 +136,13 @@ final class Chain {
             switch (intent) {
                 case Intent.Deposit deposit -> {
                     from.spend(deposit.asset(), deposit.amount());
-                    contracts.deposit(deposit.asset(), deposit.channel(), transaction.beneficiary(), deposit.amount());
+                    judge.holders()
+                            .deposit(deposit.asset(), deposit.channel(), transaction.beneficiary(), deposit.amount());
                 }
-                case Intent.ConcludeFinal conclude -> conclude(conclude.params(), conclude);
+                case Intent.ConcludeFinal conclude -> clerk.conclude(conclude, 0);
                 case Intent.Withdraw withdraw -> {
-                    BigInteger amount = contracts.holdings(withdraw.asset(), withdraw.channel(), from.self());
-                    contracts.withdraw(withdraw.asset(), withdraw.channel(), from.self(), amount);
+                    BigInteger amount = judge.holders().holdings(withdraw.asset(), withdraw.channel(), from.self());
+                    judge.holders().withdraw(withdraw.asset(), withdraw.channel(), from.self(), amount);
                     from.receive(withdraw.asset(), amount);
                 }
                 case Intent.Register register -> throw new Reverted("no disputes here");
@@ -146,13 +152,6 @@ final class Chain {
             from.done(intent, new LedgerEvent.Mined(intent.key(), HASH, height, 50_000, BigInteger.ZERO));
         } catch (Reverted e) {
             from.failed(intent, new LedgerEvent.Stuck(intent.key(), Reason.REVERTED, String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** The second one to conclude finds it done. */
-    private void conclude(Params params, Intent.ConcludeFinal conclude) throws Reverted {
-        if (contracts.concluded(conclude.channel()).isEmpty()) {
-            contracts.concludeFinal(params, conclude.last());
         }
     }
 }

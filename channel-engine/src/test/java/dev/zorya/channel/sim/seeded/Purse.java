@@ -2,7 +2,7 @@ package dev.zorya.channel.sim.seeded;
 
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
-import dev.zorya.channel.sim.Reverted;
+import dev.zorya.channel.sim.judge.Reverted;
 import dev.zorya.channel.value.Asset;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.Params;
