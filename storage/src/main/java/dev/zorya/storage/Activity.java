@@ -3,13 +3,11 @@ package dev.zorya.storage;
 import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.port.JournalEntry;
 import dev.zorya.channel.port.StoreException;
-import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ProposalId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 
 /** What happened, newest first, in pages. A page is found by the row it begins below: rows that come meanwhile move nothing. */
@@ -39,24 +37,13 @@ public final class Activity {
         });
     }
 
-    /** One payment, if the book has it. */
-    public Optional<ActivityRow> find(ProposalId channel, BookEntry.Direction direction, Bytes id)
-            throws StoreException {
-        return readers.read(handle -> handle.createQuery(
-                        ActivityQuery.SELECT + " WHERE c.key = :channel AND b.direction = :direction AND b.id = :id")
-                .bind("channel", channel.bytes().toArray())
-                .bind("direction", direction.name())
-                .bind("id", id.toArray())
-                .map((row, context) -> payment(row))
-                .findOne());
-    }
-
     /** What happened to a channel. @param below as in {@link #page} */
     public List<JournalRow> journal(ProposalId channel, long below, int limit) throws StoreException {
         return readers.read(handle -> handle.createQuery("""
-                        SELECT seq, at, event, version, details FROM journal
-                        WHERE channel = (SELECT id FROM channels WHERE key = :channel) AND seq < :below
-                        ORDER BY seq DESC LIMIT :limit""")
+            SELECT seq, at, event, version, details FROM journal
+            WHERE channel = (SELECT id FROM channels WHERE key = :channel) AND seq < :below
+            ORDER BY seq DESC LIMIT :limit\
+            """)
                 .bind("channel", channel.bytes().toArray())
                 .bind("below", below)
                 .bind("limit", limit)

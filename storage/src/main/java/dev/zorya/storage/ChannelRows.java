@@ -24,6 +24,7 @@ final class ChannelRows {
     private final PreparedStatement create;
     private final PreparedStatement complete;
     private final PreparedStatement state;
+    private final PreparedStatement open;
     private final PreparedStatement book;
     private final PreparedStatement journal;
     private final InstantSource clock;
@@ -42,15 +43,19 @@ final class ChannelRows {
         complete = connection.prepareStatement(
                 "UPDATE channels SET channel_id = coalesce(?, channel_id), terms = coalesce(?, terms) WHERE id = ?");
         state = connection.prepareStatement("""
-                INSERT INTO channel_states (channel, phase, version, archived, updated, body) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (channel) DO UPDATE SET phase = excluded.phase, version = excluded.version,
-                    archived = excluded.archived, updated = excluded.updated, body = excluded.body""");
+            INSERT INTO channel_states (channel, phase, version, archived, updated, body) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (channel) DO UPDATE SET phase = excluded.phase, version = excluded.version,
+                archived = excluded.archived, updated = excluded.updated, body = excluded.body\
+            """);
+        open = connection.prepareStatement("""
+            UPDATE book SET status = ?, version = ?, at = ?
+            WHERE status IN ('PENDING', 'CANCELLED') AND status <> 'DONE' AND channel = ? AND id = ?
+                AND direction = 'OUT'\
+            """);
         book = connection.prepareStatement("""
-                INSERT INTO book (channel, direction, id, status, asset, amount, memo, version, request, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (channel, direction, id) DO UPDATE SET status = excluded.status, asset = excluded.asset,
-                    amount = excluded.amount, memo = excluded.memo, version = excluded.version,
-                    request = excluded.request, at = excluded.at""");
+            INSERT INTO book (channel, direction, id, status, asset, amount, memo, version, request, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """);
         journal = connection.prepareStatement(
                 "INSERT INTO journal (channel, at, event, version, details) VALUES (?, ?, ?, ?, ?)");
     }
@@ -114,7 +119,23 @@ final class ChannelRows {
         return new Row(row.id, row.named || write.channelId() != null);
     }
 
+    /** What comes in is done when it comes; what goes out keeps its line until it is. */
     private void write(long channel, BookEntry entry) throws SQLException {
+        if (entry.direction() == BookEntry.Direction.IN || !goesOn(channel, entry)) {
+            insert(channel, entry);
+        }
+    }
+
+    private boolean goesOn(long channel, BookEntry entry) throws SQLException {
+        open.setString(1, entry.status().name());
+        open.setLong(2, entry.version());
+        open.setLong(3, Times.nanos(entry.at()));
+        open.setLong(4, channel);
+        open.setBytes(5, entry.id().toArray());
+        return open.executeUpdate() > 0;
+    }
+
+    private void insert(long channel, BookEntry entry) throws SQLException {
         book.setLong(1, channel);
         book.setString(2, entry.direction().name());
         book.setBytes(3, entry.id().toArray());

@@ -5,9 +5,10 @@ import java.math.BigInteger;
 import java.time.Instant;
 
 /**
- * One payment in the book of this wallet. Written again under the same id when its status changes.
+ * One payment in the book of this wallet. One that goes out is written again under the same id until it is done; one that comes
+ * in is done when it comes.
  *
- * @param id 16 bytes, unique to the payment in both books
+ * @param id 16 bytes, chosen by the payer, the same in both books; a payer who uses one again does not touch earlier lines
  * @param asset index of the asset in the channel
  * @param amount smallest unit, above zero
  * @param version the version of the channel that carries it, unsigned

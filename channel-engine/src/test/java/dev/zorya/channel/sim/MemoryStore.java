@@ -21,7 +21,13 @@ import java.util.function.Predicate;
 
 /** A store that forgets nothing, except when it is told to fail. {@link #reopened} is what a restart after a crash finds. */
 public final class MemoryStore implements ChannelStore {
-    private record Line(ProposalId channel, BookEntry.Direction direction, Bytes id) {}
+    private record Line(ProposalId channel, BookEntry.Direction direction, Bytes id, long version) {
+        /** What comes in is done when it comes; what goes out keeps its line through the versions that carry it. */
+        static Line of(ProposalId channel, BookEntry entry) {
+            boolean in = entry.direction() == BookEntry.Direction.IN;
+            return new Line(channel, entry.direction(), entry.id(), in ? entry.version() : 0);
+        }
+    }
 
     private record Kept(Bytes terms, Bytes body, String phase, boolean archived) {}
 
@@ -96,7 +102,7 @@ public final class MemoryStore implements ChannelStore {
                 ? write.terms()
                 : Objects.requireNonNull(before, "no terms yet").terms();
         channels.put(write.key(), new Kept(terms, write.body(), write.phase(), write.archived()));
-        write.book().forEach(e -> book.put(new Line(write.key(), e.direction(), e.id()), e));
+        write.book().forEach(e -> book.put(Line.of(write.key(), e), e));
         journal.computeIfAbsent(write.key(), key -> new ArrayList<>()).addAll(write.journal());
     }
 
