@@ -36,7 +36,7 @@ final class ContractSender {
         Batch batch = node.batch();
         Slot block = batch.head();
         Slot priority = batch.priorityFee();
-        Slot gas = batch.gas(account.address(), Bytes.EMPTY, BigInteger.ZERO, data);
+        Slot gas = batch.gas(account.address(), Bytes.EMPTY, BigInteger.ZERO, data, At.LATEST);
         Slot balance = batch.balance(account.address(), At.LATEST);
         batch.run();
         Head head = Node.head(block);
@@ -63,7 +63,8 @@ final class ContractSender {
         if (!receipt.success()) {
             throw new LedgerException(
                     LedgerException.Reason.REVERTED,
-                    "A contract could not be created. Only the fee was paid. Check that the chain follows today's rules.");
+                    "A contract could not be created. Only the fee was paid. Check that the chain follows today's"
+                            + " rules.");
         }
         return new Deployed(
                 AddressText.of(receipt.contract()), "0x" + signed.hash().hex(), receipt.gasUsed());

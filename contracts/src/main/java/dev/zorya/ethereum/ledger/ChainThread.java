@@ -8,6 +8,7 @@ import dev.zorya.ethereum.rpc.Node;
 import dev.zorya.ethereum.rpc.NodeException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,6 +22,8 @@ final class ChainThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChainThread.class);
     /** Blocks that are announced are still asked for now and then, should an announcement be lost. */
     private static final Duration ANYWAY = Duration.ofSeconds(5);
+    /** What waits for a time in the past, by this machine's clock, asks the chain no more often than this. */
+    private static final Duration SHORTEST = Duration.ofMillis(200);
     /** Wrong chain and wrong contracts do not heal in seconds, but a node can be exchanged while we run. */
     private static final Duration WRONG = Duration.ofSeconds(10);
 
@@ -91,7 +94,7 @@ final class ChainThread implements AutoCloseable {
             intents.advance(head, afterOutage);
             watches.advance(head);
             board.set(healthy(head));
-            return announced() ? ANYWAY : config.poll();
+            return pause();
         } catch (NodeException e) {
             LOG.debug("The chain cannot be read", e);
             return trouble(
@@ -109,6 +112,22 @@ final class ChainThread implements AutoCloseable {
             LOG.error("A round on chain {} failed", config.chainId(), e);
             return ANYWAY;
         }
+    }
+
+    /** Blocks that come only on demand do not announce that the time for something has come. */
+    private Duration pause() {
+        Duration pause = announced() ? ANYWAY : config.poll();
+        if (!config.onDemand()) {
+            return pause;
+        }
+        Instant now = clock.instant();
+        Instant moment = intents.nextMoment();
+        boolean soon = moment.isBefore(now.plus(pause));
+        return soon ? longer(Duration.between(now, moment), SHORTEST) : pause;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Duration trouble(ChainHealth.State state, LedgerException.Reason reason, String sentence, Duration pause) {

@@ -85,6 +85,11 @@ public record EthereumConfig(
                 .withChallenge(ChallengeLimits.PRACTICE);
     }
 
+    /** Blocks come only when somebody sends, so the newest one says nothing of the time (a practice network). */
+    boolean onDemand() {
+        return staleAfter.isZero();
+    }
+
     /** How the store and the logs call this chain: backend id and chain id. */
     public String name() {
         return "1:" + chainId;

@@ -63,7 +63,8 @@ public final class EthereumLedger implements Ledger, AutoCloseable {
                 sender,
                 new Follower(node, config, own, sender, clock),
                 watches,
-                clock);
+                clock,
+                config);
         this.thread = new ChainThread(node, config, clock, intents, watches, board);
     }
 

@@ -6,11 +6,13 @@ import dev.zorya.channel.port.LedgerException.Reason;
 import dev.zorya.channel.port.OwnTransaction;
 import dev.zorya.channel.port.OwnTransaction.Status;
 import dev.zorya.channel.port.StoreException;
+import dev.zorya.channel.value.Bytes;
 import dev.zorya.ethereum.rpc.Head;
 import dev.zorya.ethereum.rpc.NodeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class IntentQueue {
     private final Follower follower;
     private final Reports reports;
     private final InstantSource clock;
+    private final EthereumConfig config;
     private final Queue<Intent> taken = new ConcurrentLinkedQueue<>();
     private final Map<String, Job> jobs = new LinkedHashMap<>();
     private boolean loaded;
@@ -43,13 +46,15 @@ final class IntentQueue {
             Sender sender,
             Follower follower,
             Reports reports,
-            InstantSource clock) {
+            InstantSource clock,
+            EthereumConfig config) {
         this.own = own;
         this.planner = planner;
         this.sender = sender;
         this.follower = follower;
         this.reports = reports;
         this.clock = clock;
+        this.config = config;
     }
 
     /** An intent that is not done yet, and what was last said about it. */
@@ -59,12 +64,23 @@ final class IntentQueue {
         @Nullable
         Reason trouble;
 
-        long triedAt = -1;
+        Bytes lookedAt = Bytes.EMPTY;
         Instant retry = Instant.MIN;
+        /** Block time before which there is nothing to do. */
+        Instant notBefore = Instant.MIN;
 
         Job(Intent intent) {
             this.intent = intent;
         }
+    }
+
+    /** The earliest block time that something waits for; the end of time if nothing does. */
+    Instant nextMoment() {
+        return jobs.values().stream()
+                .map(job -> job.notBefore)
+                .filter(Instant.MIN::isBefore)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     void take(Intent intent) {
@@ -80,10 +96,10 @@ final class IntentQueue {
             }
             accept();
             for (OwnTransaction over : follower.follow(head, reconnected)) {
-                ended(over);
+                ended(over, head);
             }
             for (Job job : List.copyOf(jobs.values())) {
-                if (job.triedAt != head.number() || !clock.instant().isBefore(job.retry)) {
+                if (isDue(job, head)) {
                     advance(job, head);
                 }
             }
@@ -124,7 +140,7 @@ final class IntentQueue {
         }
     }
 
-    private void ended(OwnTransaction over) throws NodeException {
+    private void ended(OwnTransaction over, Head head) throws NodeException {
         Job job = jobs.get(stepOf(over.intentKey()));
         if (job == null) {
             return;
@@ -136,11 +152,25 @@ final class IntentQueue {
         }
         LOG.info("{} failed: {}", over.intentKey(), over.reason());
         boolean paidForNothing = over.gasUsed() > 0;
-        if (paidForNothing && planner.plan(job.intent) instanceof Plan.Send again) {
-            // sending again would pay again: that is for the person to decide
+        if (paidForNothing && isForThePerson(job.intent) && planner.plan(job.intent, head) instanceof Plan.Send again) {
             stuck(job, Reason.REVERTED, Sentences.reverted(sender.simulate(again)));
             jobs.remove(job.intent.key());
         }
+    }
+
+    /**
+     * Sending again would pay again, which the person decides where nothing is lost by waiting. A dispute does not wait: it is
+     * sent again as soon as the simulation says that it would work now.
+     */
+    private static boolean isForThePerson(Intent intent) {
+        return switch (intent) {
+            case Intent.Deposit deposit -> true;
+            case Intent.ConcludeFinal conclude -> true;
+            case Intent.Withdraw withdraw -> true;
+            case Intent.Register register -> false;
+            case Intent.Progress progress -> false;
+            case Intent.Conclude conclude -> false;
+        };
     }
 
     private static String stepOf(String transactionKey) {
@@ -149,18 +179,30 @@ final class IntentQueue {
                 : transactionKey;
     }
 
+    /** With each new block, and again and again without one: what did not go may go now. */
+    private boolean isDue(Job job, Head head) {
+        boolean seen = job.lookedAt.equals(head.hash());
+        if (seen && clock.instant().isBefore(job.retry)) {
+            return false;
+        }
+        return config.onDemand() || !head.time().isBefore(job.notBefore);
+    }
+
     private void advance(Job job, Head head) throws NodeException, StoreException {
         if (own.open(job.intent.key()).isPresent()) {
             return;
         }
-        switch (planner.plan(job.intent)) {
+        Plan plan = planner.plan(job.intent, head);
+        looked(job, head, plan);
+        switch (plan) {
             case Plan.Done done -> jobs.remove(job.intent.key());
             case Plan.Wait wait -> job.trouble = null;
-            case Plan.Blocked blocked -> blocked(job, blocked.reason(), blocked.sentence(), head);
+            case Plan.WaitUntil wait -> job.trouble = null;
+            case Plan.Blocked blocked -> stuck(job, blocked.reason(), blocked.sentence());
             case Plan.Send send -> {
                 Optional<Plan.Blocked> refusal = sender.send(send, head);
                 if (refusal.isPresent()) {
-                    blocked(job, refusal.get().reason(), refusal.get().sentence(), head);
+                    stuck(job, refusal.get().reason(), refusal.get().sentence());
                 } else {
                     job.trouble = null;
                 }
@@ -168,11 +210,12 @@ final class IntentQueue {
         }
     }
 
-    /** What did not go is tried again with the next block, or when some time has passed without one. */
-    private void blocked(Job job, Reason reason, String sentence, Head head) {
-        job.triedAt = head.number();
-        job.retry = clock.instant().plus(RETRY);
-        stuck(job, reason, sentence);
+    private void looked(Job job, Head head, Plan plan) {
+        job.lookedAt = head.hash();
+        job.notBefore = plan instanceof Plan.WaitUntil wait ? wait.time() : Instant.MIN;
+        Instant later = clock.instant().plus(RETRY);
+        boolean sooner = job.notBefore.isAfter(Instant.MIN) && job.notBefore.isBefore(later);
+        job.retry = sooner ? job.notBefore : later;
     }
 
     /** Says so once, not with each block. */

@@ -3,6 +3,7 @@ package dev.zorya.ethereum.ledger;
 import dev.zorya.channel.port.LedgerException;
 import dev.zorya.channel.value.Bytes;
 import java.math.BigInteger;
+import java.time.Instant;
 
 /** What an intent needs now, as the chain stands. */
 sealed interface Plan {
@@ -11,6 +12,9 @@ sealed interface Plan {
 
     /** It depends on something that is under way. */
     record Wait() implements Plan {}
+
+    /** It is too early, and the chain's time decides: block time, safety rule 8. */
+    record WaitUntil(Instant time) implements Plan {}
 
     /** It cannot be done as the chain stands. */
     record Blocked(LedgerException.Reason reason, String sentence) implements Plan {}

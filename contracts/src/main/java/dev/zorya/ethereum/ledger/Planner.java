@@ -2,7 +2,6 @@ package dev.zorya.ethereum.ledger;
 
 import dev.zorya.channel.ethereum.AdjudicatorCalls;
 import dev.zorya.channel.ethereum.AssetHolderCalls;
-import dev.zorya.channel.ethereum.Dispute;
 import dev.zorya.channel.ethereum.EthereumEncoding;
 import dev.zorya.channel.ethereum.WithdrawalAuth;
 import dev.zorya.channel.port.Intent;
@@ -12,10 +11,12 @@ import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.MalformedException;
 import dev.zorya.ethereum.rpc.At;
 import dev.zorya.ethereum.rpc.Batch;
+import dev.zorya.ethereum.rpc.Head;
 import dev.zorya.ethereum.rpc.Node;
 import dev.zorya.ethereum.rpc.NodeException;
 import dev.zorya.ethereum.rpc.Slot;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,6 @@ import java.util.Optional;
  * "Behaviour to avoid copying"). The pending state is read as well, so that what is already under way is not done twice.
  */
 final class Planner {
-    private static final int CONCLUDED = 2;
     private static final Plan UNKNOWN_ASSET = new Plan.Blocked(
             LedgerException.Reason.UNKNOWN_CONTRACTS,
             "This channel holds an asset that the wallet's settings do not know. Nothing was sent. "
@@ -39,19 +39,19 @@ final class Planner {
         this.node = node;
         this.config = config;
         this.signer = signer;
-        this.disputes = new DisputePlans(node, config.adjudicator());
+        this.disputes = new DisputePlans(node, config);
         this.tokens = new TokenDeposit(node, signer.address(), own);
     }
 
-    Plan plan(Intent intent) throws NodeException {
+    Plan plan(Intent intent, Head head) throws NodeException {
         try {
             return switch (intent) {
                 case Intent.Deposit deposit -> deposit(deposit);
-                case Intent.ConcludeFinal conclude -> conclude(conclude);
+                case Intent.ConcludeFinal conclude -> conclude(conclude, head);
                 case Intent.Withdraw withdraw -> withdraw(withdraw);
-                case Intent.Register register -> disputes.register(register);
-                case Intent.Progress progress -> disputes.progress(progress);
-                case Intent.Conclude settle -> disputes.conclude(settle);
+                case Intent.Register register -> disputes.register(register, head);
+                case Intent.Progress progress -> disputes.progress(progress, head);
+                case Intent.Conclude settle -> disputes.conclude(settle, head);
             };
         } catch (MalformedException e) {
             return new Plan.Blocked(
@@ -92,16 +92,12 @@ final class Planner {
         };
     }
 
-    private Plan conclude(Intent.ConcludeFinal conclude) throws NodeException {
-        Bytes question = AdjudicatorCalls.disputes(conclude.channel());
-        Batch batch = node.batch();
-        Slot now = batch.call(config.adjudicator(), question, At.LATEST);
-        Slot soon = batch.call(config.adjudicator(), question, At.PENDING);
-        batch.run();
-        if (Dispute.of(now.bytes()).phase() == CONCLUDED) {
+    private Plan conclude(Intent.ConcludeFinal conclude, Head head) throws NodeException {
+        DisputeView view = DisputeView.read(node, config, head, List.of(conclude.channel()));
+        if (view.sure().root().phase() == Phases.CONCLUDED) {
             return new Plan.Done();
         }
-        if (Dispute.of(soon.bytes()).phase() == CONCLUDED) {
+        if (view.now().root().phase() == Phases.CONCLUDED || view.soonRoot().phase() == Phases.CONCLUDED) {
             return new Plan.Wait();
         }
         return new Plan.Send(

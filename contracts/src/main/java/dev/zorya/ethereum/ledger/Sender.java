@@ -50,7 +50,7 @@ final class Sender {
         Slot balance = batch.balance(self, At.PENDING);
         Slot pending = batch.nonce(self, At.PENDING);
         Slot priority = batch.priorityFee();
-        Slot gas = batch.gas(self, step.to(), step.value(), step.data());
+        Slot gas = batch.gas(self, step.to(), step.value(), step.data(), next());
         batch.run();
         if (head.baseFee().compareTo(config.feeCap()) > 0) {
             return blocked(Reason.FEES_ABOVE_LIMIT, Sentences.feesTooHigh(head.baseFee(), config.feeCap()));
@@ -195,7 +195,7 @@ final class Sender {
     /** In a few words, what the chain says to such a transaction now. */
     String simulate(Plan.Send step) throws NodeException.Unreachable {
         Batch batch = node.batch();
-        Slot gas = batch.gas(signer.address(), step.to(), step.value(), step.data());
+        Slot gas = batch.gas(signer.address(), step.to(), step.value(), step.data(), next());
         batch.run();
         try {
             gas.json();
@@ -203,6 +203,11 @@ final class Sender {
         } catch (NodeException.Refused e) {
             return reason(e);
         }
+    }
+
+    /** Where blocks come only on demand, the next block has the time of day and the newest one an old time. */
+    private At next() {
+        return config.onDemand() ? At.PENDING : At.LATEST;
     }
 
     private static Optional<Plan.Blocked> tooPoor(BigInteger needed, BigInteger there) {

@@ -52,7 +52,7 @@ public final class Batch {
      *
      * @param to empty to create a contract
      */
-    public Slot gas(Bytes from, Bytes to, BigInteger value, Bytes data) {
+    public Slot gas(Bytes from, Bytes to, BigInteger value, Bytes data, At at) {
         Map<String, String> transaction = new HashMap<>();
         transaction.put("from", hex(from));
         if (to.size() > 0) {
@@ -60,7 +60,7 @@ public final class Batch {
         }
         transaction.put("value", "0x" + value.toString(16));
         transaction.put("data", hex(data));
-        return ask("eth_estimateGas", transaction);
+        return ask("eth_estimateGas", transaction, at.tag());
     }
 
     /** What others pay at present to whoever makes the block, wei per gas. */
@@ -73,7 +73,12 @@ public final class Batch {
     }
 
     public Slot head() {
-        return ask("eth_getBlockByNumber", At.LATEST.tag(), false);
+        return block(At.LATEST);
+    }
+
+    /** A block without its transactions; JSON null if there is no such block. */
+    public Slot block(At at) {
+        return ask("eth_getBlockByNumber", at.tag(), false);
     }
 
     /**

@@ -69,6 +69,12 @@ public final class Node implements AutoCloseable {
                 block.has("baseFeePerGas") ? slot.quantity(block.path("baseFeePerGas")) : BigInteger.ZERO);
     }
 
+    /** Block time in the answer to {@link Batch#block}, also of a block that is still being made and has no hash. */
+    public static Instant blockTime(Slot slot) throws NodeException.Refused {
+        return Instant.ofEpochSecond(
+                slot.quantity(slot.json().path("timestamp")).longValue());
+    }
+
     /**
      * Hands a signed transaction to the node.
      *

@@ -1,6 +1,8 @@
 package dev.zorya.ethereum.ledger;
 
+import dev.zorya.channel.ethereum.AdjudicatorCalls;
 import dev.zorya.channel.ethereum.AssetHolderCalls;
+import dev.zorya.channel.ethereum.Dispute;
 import dev.zorya.channel.ethereum.EthereumEncoding;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.OwnTransaction;
@@ -119,6 +121,23 @@ abstract class ChainTest {
             batch.run();
             return slot.quantity();
         }
+    }
+
+    /** How a channel stands before the judge right now, asked past all ledgers. */
+    Dispute dispute(TestChannel channel) throws Exception {
+        try (Node node = Node.at(anvil.http())) {
+            Batch batch = node.batch();
+            Slot slot = batch.call(config().adjudicator(), AdjudicatorCalls.disputes(channel.id), At.LATEST);
+            batch.run();
+            return Dispute.of(slot.bytes());
+        }
+    }
+
+    void awaitVersion(TestChannel channel, long version) throws Exception {
+        Until.isTrue("registered", () -> {
+            Dispute dispute = dispute(channel);
+            return dispute.isRegistered() && dispute.version() == version;
+        });
     }
 
     /** How many transactions of the party are in the chain. */

@@ -10,13 +10,16 @@ import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.Participant;
+import dev.zorya.channel.value.Signature;
+import dev.zorya.channel.value.SignedState;
 import dev.zorya.channel.value.State;
+import dev.zorya.channel.value.SubAllocation;
 import dev.zorya.channel.value.Transaction;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A channel between two accounts, and the intents of its life. */
+/** A channel between some accounts, and the intents of its life. */
 final class TestChannel {
     private static final AtomicLong NONCES = new AtomicLong(System.nanoTime());
 
@@ -31,19 +34,77 @@ final class TestChannel {
     }
 
     TestChannel(List<Party> parties, List<Asset> assets, Balances rows, long nonce) {
+        this(parties, params(parties, nonce, 60, App.NONE, true), new Allocation(assets, rows, List.of()));
+    }
+
+    TestChannel(List<Party> parties, Params params, Allocation initial) {
         this.parties = parties;
-        this.params = new Params(
-                60,
+        this.params = params;
+        this.id = EthereumEncoding.channelId(params);
+        this.initial = initial;
+    }
+
+    private static Params params(List<Party> parties, long nonce, long seconds, App app, boolean ledger) {
+        return new Params(
+                seconds,
                 parties.stream()
                         .map(party -> Participant.ethereum(party.address()))
                         .toList(),
-                App.NONE,
+                app,
                 BigInteger.valueOf(nonce),
-                true,
+                ledger,
                 false,
                 Bytes.zero(Params.AUX_SIZE));
-        this.id = EthereumEncoding.channelId(params);
-        this.initial = new Allocation(assets, rows, List.of());
+    }
+
+    /** Another channel of the same kind whose disputes last so long. */
+    TestChannel lasting(long seconds) {
+        return variant(seconds, params.app(), params.ledgerChannel());
+    }
+
+    TestChannel under(App app) {
+        return variant(params.challengeDuration(), app, params.ledgerChannel());
+    }
+
+    /** As a channel inside another one. */
+    TestChannel asSub() {
+        return variant(params.challengeDuration(), params.app(), false);
+    }
+
+    private TestChannel variant(long seconds, App app, boolean ledger) {
+        return new TestChannel(parties, params(parties, NONCES.incrementAndGet(), seconds, app, ledger), initial);
+    }
+
+    /** What a parent locks for this channel: all of it, whoever owns it. */
+    SubAllocation lock() {
+        return new SubAllocation(id, initial.sums(), List.of());
+    }
+
+    State state(long version, Balances balances, SubAllocation... locked) {
+        Allocation allocation = new Allocation(initial.assets(), balances, List.of(locked));
+        return new State(id, version, allocation, false, params.app(), Bytes.EMPTY);
+    }
+
+    /** With everybody's signature. */
+    SignedState signed(State state) {
+        Transaction transaction = Transaction.unsigned(state);
+        for (int i = 0; i < parties.size(); i++) {
+            transaction = transaction.with(i, sign(i, state));
+        }
+        return new SignedState(params, transaction);
+    }
+
+    Signature sign(int party, State state) {
+        return parties.get(party).key.sign(EthereumEncoding.digest(state));
+    }
+
+    /** A version without sub-channels, ready to be registered. */
+    SignedState signed(long version, Balances balances) {
+        return signed(state(version, balances));
+    }
+
+    Intent.Register register(long version, Balances balances) {
+        return new Intent.Register(signed(version, balances), List.of());
     }
 
     Intent.Deposit deposit(int asset, int party) {
@@ -63,11 +124,7 @@ final class TestChannel {
     /** A final state that all have signed. */
     Transaction last(long version, Balances outcome) {
         State state = new State(id, version, initial.withBalances(outcome), true, App.NONE, Bytes.EMPTY);
-        Transaction transaction = Transaction.unsigned(state);
-        for (int i = 0; i < parties.size(); i++) {
-            transaction = transaction.with(i, parties.get(i).key.sign(EthereumEncoding.digest(state)));
-        }
-        return transaction;
+        return signed(state).transaction();
     }
 
     Intent.ConcludeFinal conclude(long version, Balances outcome) {

@@ -1,0 +1,28 @@
+package dev.zorya.ethereum.ledger;
+
+import dev.zorya.channel.ethereum.Dispute;
+import java.time.Instant;
+
+/** Reads a {@link Dispute} by the timeline of ONCHAIN.md 8. */
+final class Phases {
+    static final int DISPUTE = 0;
+    static final int FORCED = 1;
+    static final int CONCLUDED = 2;
+
+    private Phases() {}
+
+    static Instant timeout(Dispute dispute) {
+        return instant(dispute.timeout());
+    }
+
+    /** The participants of an app get one duration more, in which they can move. */
+    static Instant concludable(Dispute dispute) {
+        boolean waitsForMoves = dispute.phase() == DISPUTE && dispute.hasApp();
+        return waitsForMoves ? instant(dispute.timeout() + dispute.challengeDuration()) : timeout(dispute);
+    }
+
+    /** Unsigned seconds may lie beyond what a date can say: that is never. */
+    private static Instant instant(long seconds) {
+        return seconds < 0 || seconds > Instant.MAX.getEpochSecond() ? Instant.MAX : Instant.ofEpochSecond(seconds);
+    }
+}
