@@ -265,6 +265,10 @@ class FloodTest {
             assertEquals(
                     BusException.Reason.UNKNOWN_PEER,
                     bob.refusal(CAROL.identity()).reason());
+            // the refusal is told before its lane is given up
+            for (int waited = 0; bob.bus.remembered() > 0 && waited < 200; waited++) {
+                Thread.sleep(10);
+            }
             assertEquals(0, bob.bus.remembered());
         }
     }

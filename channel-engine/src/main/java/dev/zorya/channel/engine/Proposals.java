@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,8 @@ final class Proposals {
     private final World world;
     private final Directory directory;
     private final Semaphore checks = new Semaphore(MAX_CHECKS);
+    /** Proposals are looked at side by side; one at a time takes a place, so that the limits hold. */
+    private final ReentrantLock places = new ReentrantLock();
 
     Proposals(EngineConfig config, World world, Directory directory) {
         this.config = config;
@@ -123,15 +126,31 @@ final class Proposals {
                     decline(peer, proposal, refusal.get());
                     return;
                 }
-                Transition first = Opening.proposed(
-                        world.env(), peer, ledger, config.clock().instant());
-                Channel channel = new Channel(world, directory, first.next());
-                if (directory.add(ledger.base().proposalId(), channel)) {
-                    channel.begin(first);
-                }
+                take(peer, ledger);
             }
             case ChannelProposal.Sub sub -> sub(peer, sub);
             case ChannelProposal.Virtual virtual -> decline(peer, proposal, "virtual channels are not supported");
+        }
+    }
+
+    private void take(WireIdentity peer, ChannelProposal.Ledger proposal) {
+        Transition first =
+                Opening.proposed(world.env(), peer, proposal, config.clock().instant());
+        Channel channel = new Channel(world, directory, first.next());
+        boolean added;
+        places.lock();
+        try {
+            Optional<String> crowd = crowded(peer);
+            if (crowd.isPresent()) {
+                decline(peer, proposal, crowd.get());
+                return;
+            }
+            added = directory.add(proposal.base().proposalId(), channel);
+        } finally {
+            places.unlock();
+        }
+        if (added) {
+            channel.begin(first);
         }
     }
 

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 class FloodTest {
     private static final int FLOOD = 10_000;
 
-    /** What Proposals lets wait, and as many as may be looked at in the same moment. */
-    private static final int PLACES = 64 + 16;
+    /** What Proposals lets wait. */
+    private static final int PLACES = 64;
 
-    private static final int PLACES_OF_ONE = 4 + 16;
+    private static final int PLACES_OF_ONE = 4;
 
     private static Bytes bytes(String text) {
         return Bytes.wrap(text.getBytes(StandardCharsets.UTF_8));
@@ -68,7 +68,7 @@ class FloodTest {
                 pair.world.network().inject(stranger, pair.bob.identity(), proposal(stranger, pair.bob, number));
             }
             pair.world.network().flush();
-            Await.that(() -> waiting(pair.bob) >= 64, "the places are taken");
+            Await.that(() -> waiting(pair.bob) == PLACES, "the places are taken");
             assertTrue(waiting(pair.bob) <= PLACES, "waiting: " + waiting(pair.bob));
             BookEntry paid = Await.done(pair.alice.engine().pay(key, pair.alice.payment(7, "as always")));
             assertEquals(BookEntry.Status.DONE, paid.status());
