@@ -34,6 +34,13 @@ public final class Demo implements Callable<Integer> {
     int payments;
 
     @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "payments that are on their way at any time, at least 1 (default: ${DEFAULT-VALUE})")
+    int atOnce;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "keep the two wallets in DIR; without it they are deleted at the end. Must be empty or new")
@@ -49,14 +56,14 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (payments < 1) {
-            System.err.println("--payments must be at least 1.");
+        if (payments < 1 || atOnce < 1) {
+            System.err.println("--payments and --at-once must be at least 1.");
             return CommandLine.ExitCode.USAGE;
         }
         Optional<Path> kept = Optional.ofNullable(data);
         Path folder = kept.isPresent() ? DataFolder.locate(kept) : Files.createTempDirectory("zorya-demo");
         try {
-            return new Story(WalletsOnDisk.amongThemselves(folder), payments, System.out).play() ? 0 : 1;
+            return new Story(WalletsOnDisk.amongThemselves(folder), payments, atOnce, System.out).play() ? 0 : 1;
         } catch (WalletException e) {
             WalletProblem problem = e.problem();
             System.err.println(problem.what() + "\n" + problem.meaning() + "\n" + problem.next());

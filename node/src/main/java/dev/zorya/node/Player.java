@@ -9,9 +9,11 @@ import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -50,14 +52,27 @@ final class Player {
         return until(channel.key(), ChannelView.Status.OPEN);
     }
 
-    /** One payment after the other; each counts when both have signed it and both have it on the disk. */
-    Latencies pay(PayOrder each, int count) throws WalletException, InterruptedException, TimeoutException {
+    /**
+     * Each payment counts when both have signed it and both have it on the disk.
+     *
+     * @param atOnce so many are on their way at any time, as at a shop with several tills
+     */
+    Latencies pay(PayOrder each, int count, int atOnce) throws WalletException, InterruptedException, TimeoutException {
         long[] nanos = new long[count];
+        List<CompletionStage<?>> all = new ArrayList<>();
+        Semaphore free = new Semaphore(atOnce);
         long begin = System.nanoTime();
         for (int i = 0; i < count; i++) {
+            free.acquire();
+            int number = i;
             long start = System.nanoTime();
-            await(wallet.pay(each));
-            nanos[i] = System.nanoTime() - start;
+            all.add(wallet.pay(each).whenComplete((paid, failure) -> {
+                nanos[number] = System.nanoTime() - start;
+                free.release();
+            }));
+        }
+        for (CompletionStage<?> payment : all) {
+            await(payment);
         }
         return new Latencies(nanos, (System.nanoTime() - begin) / 1e9);
     }

@@ -30,11 +30,19 @@ final class Story {
 
     private final WalletsOnDisk wallets;
     private final int payments;
+    private final int atOnce;
     private final PrintStream out;
 
-    Story(WalletsOnDisk wallets, int payments, PrintStream out) {
+    /**
+     * A story to be played once.
+     *
+     * @param payments in each direction
+     * @param atOnce payments on their way at any time
+     */
+    Story(WalletsOnDisk wallets, int payments, int atOnce, PrintStream out) {
         this.wallets = wallets;
         this.payments = payments;
+        this.atOnce = atOnce;
         this.out = out;
     }
 
@@ -85,12 +93,9 @@ final class Story {
         out.println();
 
         Amount each = new Amount(EACH, coin);
-        line(
-                "Alice pays Bob",
-                alice.pay(new PayOrder(mine.key(), each, "", ""), payments).toString());
-        line(
-                "Bob pays Alice",
-                bob.pay(new PayOrder(theirs.key(), each, "", ""), payments).toString());
+        line("paying", atOnce == 1 ? "one payment after the other" : "up to " + atOnce + " payments at a time");
+        line("Alice pays Bob", pay(alice, new PayOrder(mine.key(), each, "", "")));
+        line("Bob pays Alice", pay(bob, new PayOrder(theirs.key(), each, "", "")));
         out.println();
 
         alice.close(mine.key());
@@ -102,6 +107,10 @@ final class Story {
         line("Alice on the chain", chain.balance(alice.wallet().address()) + " wei");
         line("Bob on the chain", chain.balance(bob.wallet().address()) + " wei");
         return addsUp(before, together(alice, bob, chain), seen.values());
+    }
+
+    private String pay(Player payer, PayOrder each) throws WalletException, InterruptedException, TimeoutException {
+        return payer.pay(each, payments, atOnce).toString();
     }
 
     /** Both paid each other the same, so all that is missing on the chain must be fees: counted from the receipts. */

@@ -25,7 +25,7 @@ class StoryTest {
     void aWholeChannelLifeAddsUp() throws Exception {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         WalletsOnDisk wallets = WalletsOnDisk.amongThemselves(folder);
-        boolean exact = new Story(wallets, 20, new PrintStream(told, true, StandardCharsets.UTF_8)).play();
+        boolean exact = new Story(wallets, 20, 4, new PrintStream(told, true, StandardCharsets.UTF_8)).play();
         String text = told.toString(StandardCharsets.UTF_8);
         assertTrue(exact, text);
         assertTrue(text.contains("it adds up to the wei"), text);
