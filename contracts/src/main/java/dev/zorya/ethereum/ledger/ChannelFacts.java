@@ -12,31 +12,37 @@ import dev.zorya.ethereum.rpc.Batch;
 import dev.zorya.ethereum.rpc.NodeException;
 import dev.zorya.ethereum.rpc.Slot;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a channel stands after a block.
+ * How a channel stands. Money counts after the newest final block; a dispute is seen after the newest block, because its clock
+ * runs from there.
  *
- * @param held by asset and participant
- * @param settled the outcome is set in all holders
+ * @param held by asset and participant, final; empty for a channel inside another one, whose root holds the money
+ * @param settled the outcome is set in all holders, final
+ * @param sure the dispute after the newest final block
+ * @param now the dispute after the newest block
  */
-record ChannelFacts(Balances held, boolean settled, Dispute dispute, long block, Instant time) {
-    private static final int CONCLUDED = 2;
-
+record ChannelFacts(Balances held, boolean settled, Dispute sure, Dispute now, Stamps stamps) {
     boolean concluded() {
-        return settled && dispute.phase() == CONCLUDED;
+        return settled && sure.phase() == Phases.CONCLUDED;
     }
 
     /** The questions for one channel, part of a batch for many. */
-    record Questions(List<List<Slot>> holdings, List<Slot> settled, Slot dispute) {
+    record Questions(List<List<Slot>> holdings, List<Slot> settled, Slot sure, Slot now) {
         /**
-         * @param holders of the channel's assets, in its order
+         * @param holders of the channel's assets, in its order; none for a channel inside another one
          * @param parts addresses of its participants, in its order
          */
         static Questions ask(
-                Batch batch, ChannelId channel, Bytes adjudicator, List<Bytes> holders, List<Bytes> parts, At at) {
+                Batch batch,
+                ChannelId channel,
+                Bytes adjudicator,
+                List<Bytes> holders,
+                List<Bytes> parts,
+                Stamps stamps) {
+            At at = At.block(stamps.last().number());
             List<List<Slot>> holdings = new ArrayList<>();
             List<Slot> settled = new ArrayList<>();
             for (Bytes holder : holders) {
@@ -46,10 +52,15 @@ record ChannelFacts(Balances held, boolean settled, Dispute dispute, long block,
                         .toList());
                 settled.add(batch.call(holder, AssetHolderCalls.settled(channel), at));
             }
-            return new Questions(holdings, settled, batch.call(adjudicator, AdjudicatorCalls.disputes(channel), at));
+            Bytes question = AdjudicatorCalls.disputes(channel);
+            Slot sure = batch.call(adjudicator, question, at);
+            Slot now = stamps.deep()
+                    ? batch.call(adjudicator, question, At.block(stamps.head().number()))
+                    : sure;
+            return new Questions(holdings, settled, sure, now);
         }
 
-        ChannelFacts answers(long block, Instant time) throws NodeException.Refused {
+        ChannelFacts answers(Stamps stamps) throws NodeException.Refused {
             List<List<BigInteger>> held = new ArrayList<>();
             for (List<Slot> row : holdings) {
                 List<BigInteger> amounts = new ArrayList<>();
@@ -62,7 +73,7 @@ record ChannelFacts(Balances held, boolean settled, Dispute dispute, long block,
             for (Slot slot : settled) {
                 all &= slot.quantity().signum() != 0;
             }
-            return new ChannelFacts(new Balances(held), all, Dispute.of(dispute.bytes()), block, time);
+            return new ChannelFacts(new Balances(held), all, Dispute.of(sure.bytes()), Dispute.of(now.bytes()), stamps);
         }
     }
 }

@@ -4,11 +4,12 @@ import dev.zorya.channel.ethereum.Dispute;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
+import dev.zorya.channel.value.State;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,25 +23,30 @@ final class ChannelWatch {
     private final Consumer<LedgerEvent> listener;
     private final Payouts payouts = new Payouts();
     private final Set<Payouts.Place> reportedEmpty = new HashSet<>();
+    private final Registrar registrar;
+    private Bytes huntedFor = Bytes.EMPTY;
     private @Nullable ChannelFacts last;
+    private @Nullable Dispute reported;
     private volatile boolean wanted = true;
     private volatile boolean repeat;
 
     /**
-     * @param holders of the channel's assets, in its order
+     * @param holders of the channel's assets, in its order; none for a channel inside another one
      * @param parts addresses of the participants, in order
-     * @param agreed what all participants together pay in, by asset
+     * @param agreed what all participants together pay in, by holder
      */
     ChannelWatch(
             ChannelId channel,
             List<Bytes> holders,
             List<Bytes> parts,
             List<BigInteger> agreed,
+            Registrar registrar,
             Consumer<LedgerEvent> listener) {
         this.channel = channel;
         this.holders = holders;
         this.parts = parts;
         this.agreed = agreed;
+        this.registrar = registrar;
         this.listener = listener;
     }
 
@@ -64,6 +70,22 @@ final class ChannelWatch {
         return payouts;
     }
 
+    Registrar registrar() {
+        return registrar;
+    }
+
+    /** True once for each registered state: one search is enough. */
+    boolean isFirstHunt(Bytes stateHash) {
+        boolean first = !huntedFor.equals(stateHash);
+        huntedFor = stateHash;
+        return first;
+    }
+
+    /** The dispute that was last reported, if it still stands. */
+    Optional<Dispute> reported() {
+        return Optional.ofNullable(reported);
+    }
+
     /** Reads it with the next round. */
     void want() {
         wanted = true;
@@ -75,7 +97,7 @@ final class ChannelWatch {
         wanted = true;
     }
 
-    /** Asked for, or in the middle of something: funding, a dispute, paying out. What was asked for counts as heard. */
+    /** Asked for, or in the middle of something: funding, a dispute. What was asked for counts as heard. */
     boolean takeDue() {
         boolean due = wanted || last == null || isUnderWay(last);
         wanted = false;
@@ -91,13 +113,13 @@ final class ChannelWatch {
 
     private boolean isUnderWay(ChannelFacts facts) {
         if (facts.concluded()) {
-            return reportedEmpty.size() < holders.size() * parts.size();
+            return false;
         }
-        if (facts.dispute().isRegistered()) {
+        if (facts.now().isRegistered() || reported != null) {
             return true;
         }
         List<BigInteger> held = facts.held().sums();
-        for (int asset = 0; asset < agreed.size(); asset++) {
+        for (int asset = 0; asset < held.size(); asset++) {
             if (held.get(asset).compareTo(agreed.get(asset)) < 0) {
                 return true;
             }
@@ -106,49 +128,68 @@ final class ChannelWatch {
     }
 
     /** What is new since the last time; all of it the first time. */
-    List<LedgerEvent> changes(ChannelFacts facts) {
+    List<LedgerEvent> changes(ChannelFacts facts, Optional<State> registered) {
         if (repeat) {
             repeat = false;
             last = null;
+            reported = null;
             reportedEmpty.clear();
         }
         List<LedgerEvent> events = new ArrayList<>();
         if (facts.concluded()) {
             concluded(facts, events);
         } else {
-            open(facts, events);
+            open(facts, registered, events);
         }
         last = facts;
         return events;
     }
 
-    private void open(ChannelFacts now, List<LedgerEvent> events) {
-        ChannelFacts before = last;
-        if (before == null || !before.held().equals(now.held())) {
-            events.add(new LedgerEvent.Holdings(now.held(), now.block(), now.time()));
+    private void open(ChannelFacts facts, Optional<State> registered, List<LedgerEvent> events) {
+        Dispute now = facts.now();
+        boolean takenBack = reported != null && !now.isRegistered();
+        boolean moneyChanged = last == null || !last.held().equals(facts.held());
+        // a registration that is gone leaves an open channel: how that stands is what there is to say
+        if (!holders.isEmpty() && (moneyChanged || takenBack)) {
+            events.add(new LedgerEvent.Holdings(
+                    facts.held(),
+                    facts.stamps().last().number(),
+                    facts.stamps().last().time()));
         }
-        Dispute dispute = now.dispute();
-        if (dispute.isRegistered() && (before == null || !before.dispute().equals(dispute))) {
-            events.add(new LedgerEvent.Registered(
-                    dispute.version(),
-                    dispute.stateHash(),
-                    Instant.ofEpochSecond(dispute.timeout()),
-                    dispute.phase() == 0 ? LedgerEvent.Stage.DISPUTE : LedgerEvent.Stage.FORCED_EXECUTION,
-                    null,
-                    now.block(),
-                    now.time()));
+        if (takenBack) {
+            reported = null;
+        }
+        // concluded, but not for good: nothing to answer any more, and nothing to rely on yet
+        if (now.isRegistered() && now.phase() != Phases.CONCLUDED && !now.equals(reported)) {
+            reported = now;
+            events.add(registered(facts, registered));
         }
     }
 
+    /** The dispute as it was reported, now with its state. */
+    LedgerEvent registered(ChannelFacts facts, Optional<State> state) {
+        Dispute now = facts.now();
+        return new LedgerEvent.Registered(
+                now.version(),
+                now.stateHash(),
+                Phases.timeout(now),
+                now.phase() == Phases.DISPUTE ? LedgerEvent.Stage.DISPUTE : LedgerEvent.Stage.FORCED_EXECUTION,
+                state.orElse(null),
+                facts.stamps().head().number(),
+                facts.stamps().head().time());
+    }
+
     private void concluded(ChannelFacts now, List<LedgerEvent> events) {
+        long block = now.stamps().last().number();
         if (last == null || !last.concluded()) {
-            events.add(new LedgerEvent.Concluded(now.dispute().version(), now.block(), now.time()));
+            events.add(new LedgerEvent.Concluded(
+                    now.sure().version(), block, now.stamps().last().time()));
         }
         for (int asset = 0; asset < holders.size(); asset++) {
             for (int part = 0; part < parts.size(); part++) {
                 Payouts.Place place = new Payouts.Place(asset, part);
                 if (now.held().of(asset, part).signum() == 0 && reportedEmpty.add(place)) {
-                    events.add(new LedgerEvent.Withdrawn(asset, part, payouts.of(place), now.block()));
+                    events.add(new LedgerEvent.Withdrawn(asset, part, payouts.of(place), block));
                 }
             }
         }

@@ -126,10 +126,14 @@ public final class EthereumLedger implements Ledger, AutoCloseable {
             parts.add(part.on(BackendId.ETHEREUM)
                     .orElseThrow(() -> new MalformedException("participant without an Ethereum address")));
         }
-        List<Bytes> holders = assets.assets().stream()
-                .map(asset -> EthereumAsset.of(asset).holder())
-                .toList();
-        watches.add(new ChannelWatch(channel, holders, parts, assets.sums(), listener));
+        // a channel inside another one has no money of its own on the chain
+        List<Bytes> holders = params.ledgerChannel()
+                ? assets.assets().stream()
+                        .map(asset -> EthereumAsset.of(asset).holder())
+                        .toList()
+                : List.of();
+        Registrar registrar = new Registrar(params.app(), config.adjudicator());
+        watches.add(new ChannelWatch(channel, holders, parts, assets.sums(), registrar, listener));
         thread.wake();
     }
 

@@ -9,6 +9,9 @@ final class Phases {
     static final int FORCED = 1;
     static final int CONCLUDED = 2;
 
+    /** Still a date that can be written down. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
     private Phases() {}
 
     static Instant timeout(Dispute dispute) {
@@ -23,6 +26,6 @@ final class Phases {
 
     /** Unsigned seconds may lie beyond what a date can say: that is never. */
     private static Instant instant(long seconds) {
-        return seconds < 0 || seconds > Instant.MAX.getEpochSecond() ? Instant.MAX : Instant.ofEpochSecond(seconds);
+        return seconds < 0 || seconds > NEVER.getEpochSecond() ? NEVER : Instant.ofEpochSecond(seconds);
     }
 }

@@ -34,7 +34,7 @@ final class ProgressPlan {
         State from = progress.from();
         if (!isRegistered(from, dispute)) {
             return dispute.phase() == Phases.CONCLUDED
-                    || dispute.isRegistered() && Long.compareUnsigned(dispute.version(), from.version()) >= 0;
+                    || (dispute.isRegistered() && Long.compareUnsigned(dispute.version(), from.version()) >= 0);
         }
         return switch (dispute.phase()) {
             case Phases.DISPUTE -> false;

@@ -1,6 +1,7 @@
 package dev.zorya.ethereum.ledger;
 
 import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.MalformedException;
 import dev.zorya.ethereum.rpc.At;
@@ -9,37 +10,46 @@ import dev.zorya.ethereum.rpc.Head;
 import dev.zorya.ethereum.rpc.Node;
 import dev.zorya.ethereum.rpc.NodeException;
 import dev.zorya.ethereum.rpc.Slot;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The watched channels. Each round reads, in one batch, those that an event in a final block touched, that are in the middle of
- * something or that somebody asked for; now and then all, should a node have kept an event to itself.
+ * The watched channels. Each round reads, in one batch, those that an event touched, that are in the middle of something or
+ * that somebody asked for; now and then all, should a node have kept an event to itself.
+ *
+ * <p>How far events were read is kept in memory alone: at a start every channel is read from {@code disputes()} and
+ * {@code holdings()}, which know of everything that happened while nobody looked, so a stored position could only be wrong.
  */
 final class Watches implements Reports {
     private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
     private static final int ALL_EVERY = 10;
+    /** Blocks beyond which reading every channel is cheaper than reading every event. */
+    private static final long LONGEST_GAP = 5_000;
 
     private final Node node;
     private final EthereumConfig config;
-    private final Touched touched;
+    private final Logs logs;
+    private final Touched touched = new Touched();
+    private final Registrations registrations;
     private final Map<ChannelId, ChannelWatch> all = new ConcurrentHashMap<>();
-    private long read = -1;
+    private @Nullable Stamps read;
     private int rounds;
 
     Watches(Node node, EthereumConfig config) {
         this.node = node;
         this.config = config;
-        this.touched = new Touched(node, config);
+        this.logs = new Logs(node, config);
+        this.registrations = new Registrations(node, logs);
     }
 
-    private record Asked(ChannelWatch watch, ChannelFacts.Questions questions) {}
+    private record Asked(ChannelWatch watch, ChannelFacts.Questions questions, Optional<Slot> registration) {}
 
     void add(ChannelWatch watch) {
         all.put(watch.channel(), watch);
@@ -60,63 +70,108 @@ final class Watches implements Reports {
 
     /** One round of reading. */
     void advance(Head head) throws NodeException.Unreachable {
-        long block = head.finalBlock(config.finalityDepth());
-        if (block < 0 || all.isEmpty()) {
-            read = all.isEmpty() ? -1 : read;
+        if (head.finalBlock(config.finalityDepth()) < 0 || all.isEmpty()) {
+            read = all.isEmpty() ? null : read;
             return;
         }
-        boolean news = block != read;
-        if (news) {
-            if (read < 0 || block < read || ++rounds % ALL_EVERY == 0) {
-                all.values().forEach(ChannelWatch::want);
-            } else {
-                touched.mark(all.values(), read + 1, block);
+        try {
+            boolean news = read == null || !read.head().hash().equals(head.hash());
+            Stamps stamps = news || read == null ? look(head) : read;
+            List<ChannelWatch> due = all.values().stream()
+                    .filter(watch -> news ? watch.takeDue() : watch.takeWanted())
+                    .toList();
+            if (!due.isEmpty()) {
+                read(due, stamps);
             }
+            read = stamps;
+            for (Registrations.Found found : registrations.search()) {
+                tell(found.watch(), found.event());
+            }
+        } catch (NodeException.Unreachable e) {
+            throw e;
+        } catch (NodeException e) {
+            LOG.warn(
+                    "The node did not give block {}; asking again with the next one: {}",
+                    head.number(),
+                    e.getMessage());
         }
-        List<ChannelWatch> due = all.values().stream()
-                .filter(watch -> news ? watch.takeDue() : watch.takeWanted())
-                .toList();
-        if (!due.isEmpty()) {
-            read(due, head, block);
-        }
-        read = block;
     }
 
-    private void read(List<ChannelWatch> due, Head head, long block) throws NodeException.Unreachable {
-        At at = At.block(block);
+    /** A new block: finds out which is the newest final one, and marks who is to be read. */
+    private Stamps look(Head head) throws NodeException {
+        Stamps before = read;
+        long last = head.finalBlock(config.finalityDepth());
         Batch batch = node.batch();
-        Slot time = block == head.number() ? null : batch.ask("eth_getBlockByNumber", at.tag(), false);
+        Slot block = last == head.number() ? null : batch.block(At.block(last));
+        boolean all = before == null
+                || last < before.last().number()
+                || head.number() - before.last().number() > LONGEST_GAP
+                || ++rounds % ALL_EVERY == 0;
+        if (all || before == null) {
+            if (block != null) {
+                batch.run();
+            }
+            wantAll();
+        } else {
+            mark(before.last(), batch, last, head.number());
+        }
+        return new Stamps(block == null ? head : Node.head(block), head);
+    }
+
+    private void mark(Head before, Batch batch, long last, long to) throws NodeException {
+        Slot same = batch.block(At.block(before.number()));
+        try {
+            touched.mark(all.values(), logs.between(batch, before.number() + 1, to), last);
+            if (same.json().isNull() || !Node.head(same).hash().equals(before.hash())) {
+                LOG.warn("Block {} was final and is gone, reading all channels", before.number());
+                wantAll();
+            }
+        } catch (NodeException.Refused e) {
+            LOG.info("No events up to block {}, reading all channels: {}", to, e.getMessage());
+            wantAll();
+        }
+    }
+
+    private void wantAll() {
+        all.values().forEach(ChannelWatch::want);
+    }
+
+    private void read(List<ChannelWatch> due, Stamps stamps) throws NodeException.Unreachable {
+        Batch batch = node.batch();
         List<Asked> asked = new ArrayList<>();
         for (ChannelWatch watch : due) {
             asked.add(new Asked(
                     watch,
                     ChannelFacts.Questions.ask(
-                            batch, watch.channel(), config.adjudicator(), watch.holders(), watch.parts(), at)));
+                            batch, watch.channel(), config.adjudicator(), watch.holders(), watch.parts(), stamps),
+                    Registrations.ask(batch, watch)));
         }
         try {
             batch.run();
-            Instant blockTime = time == null ? head.time() : Node.head(time).time();
-            for (Asked one : asked) {
-                tell(one, block, blockTime);
-            }
         } catch (NodeException.Unreachable e) {
             due.forEach(ChannelWatch::want);
             throw e;
-        } catch (NodeException.Refused e) {
-            due.forEach(ChannelWatch::want);
-            LOG.warn("The node did not give block {}; asking again with the next one: {}", block, e.getMessage());
         }
+        asked.forEach(one -> tell(one, stamps));
     }
 
-    private void tell(Asked asked, long block, Instant time) {
+    private void tell(Asked asked, Stamps stamps) {
         ChannelWatch watch = asked.watch();
         try {
-            for (LedgerEvent event : watch.changes(asked.questions().answers(block, time))) {
+            ChannelFacts facts = asked.questions().answers(stamps);
+            Bytes hash = facts.now().stateHash();
+            asked.registration().ifPresent(slot -> watch.registrar().read(slot, hash));
+            for (LedgerEvent event : watch.changes(facts, watch.registrar().state(hash))) {
                 tell(watch, event);
             }
+            registrations.follow(watch, facts);
         } catch (NodeException.Refused | MalformedException e) {
             watch.want();
-            LOG.warn("Channel {} cannot be read at block {}: {}", watch.channel(), block, e.getMessage());
+            LOG.warn(
+                    "Channel {} cannot be read at block {}: {}",
+                    watch.channel(),
+                    stamps.head().number(),
+                    e.getMessage());
         }
     }
 

@@ -32,6 +32,8 @@ final class LyingNode implements AutoCloseable {
     private final List<String> methods = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger exchanges = new AtomicInteger();
 
+    private volatile long longestRange = Long.MAX_VALUE;
+
     private LyingNode(URI node, HttpServer server) {
         this.node = node;
         this.server = server;
@@ -59,6 +61,11 @@ final class LyingNode implements AutoCloseable {
     /** From now on this method has this result, JSON. */
     void pretend(String method, String result) {
         lies.put(method, JSON.createObjectNode().set("result", JSON.readTree(result)));
+    }
+
+    /** Events of more blocks than this are refused, in the words of a provider. */
+    void limitRanges(int blocks) {
+        longestRange = blocks;
     }
 
     /** This method reaches the node again. */
@@ -97,7 +104,12 @@ final class LyingNode implements AutoCloseable {
     private JsonNode one(JsonNode question) throws IOException, InterruptedException {
         String method = question.path("method").asString();
         methods.add(method);
-        ObjectNode lie = lies.get(method);
+        ObjectNode lie = method.equals("eth_getLogs") && range(question) > longestRange
+                ? JSON.createObjectNode()
+                        .set(
+                                "error",
+                                JSON.createObjectNode().put("code", -32005).put("message", "block range too wide"))
+                : lies.get(method);
         if (lie != null) {
             return lie.deepCopy().put("jsonrpc", "2.0").set("id", question.path("id"));
         }
@@ -107,6 +119,13 @@ final class LyingNode implements AutoCloseable {
                 .build();
         return JSON.readTree(
                 client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    private static long range(JsonNode question) {
+        JsonNode filter = question.path("params").path(0);
+        return Long.decode(filter.path("toBlock").asString())
+                - Long.decode(filter.path("fromBlock").asString())
+                + 1;
     }
 
     @Override
