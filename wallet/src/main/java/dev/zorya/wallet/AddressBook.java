@@ -101,6 +101,7 @@ final class AddressBook {
                             UPDATING,
                             FINALISING,
                             FINAL,
+                            DISPUTED,
                             WITHDRAWING -> true;
                     case WITHDRAWN, ENDED -> false;
                 });

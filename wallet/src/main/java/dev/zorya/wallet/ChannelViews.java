@@ -56,7 +56,7 @@ final class ChannelViews {
             case INIT_SIGNING, FUNDING -> Status.OPENING;
             case OPEN, DECIDING -> pending(channel).signum() > 0 ? Status.PENDING : Status.OPEN;
             case UPDATING -> slowness.status(channel);
-            case FINALISING, FINAL -> Status.CLOSING;
+            case FINALISING, FINAL, DISPUTED -> Status.CLOSING;
             case WITHDRAWING -> Status.PAYING_OUT;
             case WITHDRAWN -> Status.SETTLED;
             case ENDED -> Status.DECLINED;

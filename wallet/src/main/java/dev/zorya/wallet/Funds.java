@@ -66,7 +66,7 @@ final class Funds {
                     inChannels = inChannels.add(mine.subtract(undecided));
                     pending = pending.add(undecided);
                 }
-                case FINAL, WITHDRAWING -> inSettlement = inSettlement.add(mine);
+                case FINAL, DISPUTED, WITHDRAWING -> inSettlement = inSettlement.add(mine);
             }
         }
         return new Overview(

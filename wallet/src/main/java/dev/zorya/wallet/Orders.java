@@ -170,6 +170,7 @@ final class Orders {
                     FUNDING,
                     FINALISING,
                     FINAL,
+                    DISPUTED,
                     WITHDRAWING,
                     WITHDRAWN,
                     ENDED -> throw Problems.failure(Code.CHANNEL_NOT_OPEN);

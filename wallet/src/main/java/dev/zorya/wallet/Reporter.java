@@ -69,6 +69,7 @@ final class Reporter {
             case EngineEvent.RequestReceived request -> requests.received(request.key(), request.request());
             case EngineEvent.RequestDeclined answer -> requests.declined(answer.key(), answer.answer());
             case EngineEvent.LedgerReported report -> reported(report.key(), report.event());
+            case EngineEvent.Disputed dispute -> channelChanged(dispute.key());
             case EngineEvent.StoreTrouble trouble ->
                 events.publish(new WalletEvent.Trouble(
                         Causes.of(trouble.why(), "", Code.STORE_TROUBLE).problem()));

@@ -84,6 +84,7 @@ class SlownessTest {
                 0,
                 Instant.EPOCH,
                 "",
+                null,
                 null);
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param queued payments that wait for their turn
  * @param reason why it ended, or empty
  * @param parent the channel that a sub-channel lives in, or null
+ * @param dispute how it stands before the ledger while it is {@link Status#DISPUTED}, or null
  */
 public record ChannelSnapshot(
         ProposalId key,
@@ -42,7 +43,8 @@ public record ChannelSnapshot(
         int queued,
         Instant created,
         String reason,
-        @Nullable ChannelId parent) {
+        @Nullable ChannelId parent,
+        @Nullable DisputeSnapshot dispute) {
     /** Where a channel stands. A sub-channel is funded by its parent, and its end is that the parent has the money again. */
     public enum Status {
         PROPOSAL_SENT,
@@ -54,6 +56,8 @@ public record ChannelSnapshot(
         UPDATING,
         FINALISING,
         FINAL,
+        /** The ledger decides: see {@link ChannelSnapshot#dispute}. */
+        DISPUTED,
         WITHDRAWING,
         WITHDRAWN,
         ENDED
@@ -83,6 +87,7 @@ public record ChannelSnapshot(
                 settled(s, Status.FUNDING, s.terms(), s.initial().state().allocation(), s.initial());
             case Returning s ->
                 settled(s, Status.FINAL, s.terms(), s.last().state().allocation(), s.last());
+            case Disputed s -> live(s, Status.DISPUTED, s.live()).with(DisputeSnapshot.of(s));
             case Final s -> settled(s, Status.FINAL, s.terms(), s.last().state().allocation(), s.last());
             case Withdrawing s ->
                 settled(s, Status.WITHDRAWING, s.terms(), s.last().state().allocation(), s.last());
@@ -176,6 +181,28 @@ public record ChannelSnapshot(
                 queued,
                 dossier.created(),
                 reason,
-                dossier.parent());
+                dossier.parent(),
+                null);
+    }
+
+    private ChannelSnapshot with(DisputeSnapshot how) {
+        return new ChannelSnapshot(
+                key,
+                id,
+                peer,
+                extensions,
+                ownIndex,
+                status,
+                phase,
+                challenge,
+                params,
+                allocation,
+                current,
+                pendingOut,
+                queued,
+                created,
+                reason,
+                parent,
+                how);
     }
 }

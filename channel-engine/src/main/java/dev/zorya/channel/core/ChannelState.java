@@ -27,11 +27,9 @@ public sealed interface ChannelState
                 InitSigning,
                 Funding,
                 Locking,
-                Open,
-                Deciding,
-                Updating,
-                Finalising,
+                InUse,
                 Final,
+                Disputed,
                 Returning,
                 Withdrawing,
                 Withdrawn,
@@ -54,10 +52,21 @@ public sealed interface ChannelState
             case Updating s -> Optional.of(s.live().terms().id());
             case Finalising s -> Optional.of(s.live().terms().id());
             case Final s -> Optional.of(s.terms().id());
+            case Disputed s -> Optional.of(s.live().terms().id());
             case Returning s -> Optional.of(s.terms().id());
             case Withdrawing s -> Optional.of(s.terms().id());
             case Withdrawn s -> Optional.of(s.terms().id());
         };
+    }
+
+    /** The ledger decides over it now. */
+    default boolean isDisputed() {
+        return false;
+    }
+
+    /** What is registered for it, as far as the ledger has said so. */
+    default Optional<Registration> registration() {
+        return Optional.empty();
     }
 
     /** What is used while both can pay; nothing before and after that. */
@@ -78,6 +87,8 @@ public sealed interface ChannelState
             case Input.OpenSub sub -> Transition.stay(this);
             case Input.Neighbours changed -> neighbours(env, now);
             case Input.Close close -> close(env, now);
+            case Input.CloseAlone close -> closeAlone(env, now);
+            case Input.Progress move -> progress(env, move.change(), now);
             case Input.Decided decided ->
                 decided(env, decided.question(), decided.decision(), decided.nonceShare(), now);
             case Input.TimedOut timeout -> timedOut(env, timeout.timer(), now);
@@ -89,7 +100,7 @@ public sealed interface ChannelState
                     case LedgerEvent.Holdings holdings -> holdings(env, holdings, now);
                     case LedgerEvent.Concluded concluded -> concluded(env, concluded, now);
                     case LedgerEvent.Withdrawn withdrawn -> withdrawn(env, withdrawn, now);
-                    case LedgerEvent.Registered registered -> Transition.stay(this);
+                    case LedgerEvent.Registered registered -> registered(env, registered, now);
                     case LedgerEvent.Mined mined -> Ledgers.mined(this, mined, now);
                     case LedgerEvent.Stuck stuck -> Ledgers.stuck(this, stuck, now);
                 };
@@ -126,6 +137,18 @@ public sealed interface ChannelState
                 .done();
     }
 
+    default Transition closeAlone(Env env, Instant now) {
+        return Transition.to(this)
+                .notify(new Notice.CloseRefused("there is no channel on the ledger to close"))
+                .done();
+    }
+
+    default Transition progress(Env env, Change change, Instant now) {
+        return Transition.to(this)
+                .notify(change.refused(Notice.Refusal.NOT_OPEN, "the channel is not in a dispute"))
+                .done();
+    }
+
     /** A sub-channel looks up, a parent looks down: whatever is to be done because of what the other has become. */
     default Transition neighbours(Env env, Instant now) {
         return Transition.stay(this);
@@ -158,6 +181,10 @@ public sealed interface ChannelState
     }
 
     default Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
+        return Transition.stay(this);
+    }
+
+    default Transition registered(Env env, LedgerEvent.Registered event, Instant now) {
         return Transition.stay(this);
     }
 

@@ -4,32 +4,15 @@ import dev.zorya.channel.message.ChannelSync;
 import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.Decision;
-import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.Question;
 import dev.zorya.channel.value.Bytes;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The peer proposed an update that needs consent. Nothing is signed; after a crash the peer asks again. */
-record Deciding(Live live, UpdateMessage.Update update, Bytes digest) implements ChannelState {
+record Deciding(Live live, UpdateMessage.Update update, Bytes digest) implements InUse {
     @Override
     public Phase phase() {
         return Phase.ACTING;
-    }
-
-    @Override
-    public Dossier dossier() {
-        return live.dossier();
-    }
-
-    @Override
-    public Optional<Live> inUse() {
-        return Optional.of(live);
-    }
-
-    @Override
-    public Transition neighbours(Env env, Instant now) {
-        return env.family().isParentOver() ? Concluding.withParent(live, now) : Transition.stay(this);
     }
 
     /** Only the answer to this very question: a yes to something else must not pay for it. */
@@ -102,10 +85,5 @@ record Deciding(Live live, UpdateMessage.Update update, Bytes digest) implements
     @Override
     public Transition requested(Extension.PaymentRequest request) {
         return live.heard(this, request);
-    }
-
-    @Override
-    public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
-        return Concluding.begin(live, concluded, now);
     }
 }

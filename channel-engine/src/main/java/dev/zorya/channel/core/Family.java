@@ -1,6 +1,7 @@
 package dev.zorya.channel.core;
 
 import dev.zorya.channel.value.Allocation;
+import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.State;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent null for a ledger channel
  * @param children that are not over, oldest first
+ * @param tree all of it; null for a channel on its own
  */
-record Family(@Nullable ChannelState parent, List<ChannelState> children) {
-    static final Family NONE = new Family(null, List.of());
+record Family(
+        @Nullable ChannelState parent,
+        List<ChannelState> children,
+        @Nullable Tree tree) {
+    static final Family NONE = new Family(null, List.of(), null);
 
     Family {
         children = List.copyOf(children);
@@ -50,6 +55,21 @@ record Family(@Nullable ChannelState parent, List<ChannelState> children) {
 
     /** The ledger has decided over the whole tree, or the parent never became one or is closed. */
     boolean isParentOver() {
-        return parent != null && parent.inUse().isEmpty();
+        return parent != null && parent.inUse().isEmpty() && !parent.isDisputed();
+    }
+
+    /** The parent is before the judge, and with it everything in it. */
+    boolean isParentDisputed() {
+        return parent != null && parent.isDisputed();
+    }
+
+    /** Any channel of the tree, also one that is over. */
+    Optional<ChannelState> member(ChannelId id) {
+        return Optional.ofNullable(tree).flatMap(all -> all.find(id));
+    }
+
+    /** Id of the ledger channel; nothing for a channel on its own. */
+    Optional<ChannelId> root() {
+        return Optional.ofNullable(tree).flatMap(all -> all.rootState().channelId());
     }
 }

@@ -53,6 +53,29 @@ public record Final(Dossier dossier, Terms terms, Transaction last, int proposer
         return Transition.to(this).then(List.of(settle(env))).done();
     }
 
+    /** Whatever is registered: a final state wins over it (ONCHAIN.md 5). Nobody is waited for any more. */
+    @Override
+    public Transition registered(Env env, LedgerEvent.Registered event, Instant now) {
+        return Transition.to(this)
+                .persist(
+                        List.of(),
+                        Journal.line(
+                                event.time(),
+                                "REGISTERED",
+                                event.version(),
+                                "ours=" + Long.toUnsignedString(last.state().version()) + " final block="
+                                        + event.block()))
+                .submit(new Intent.ConcludeFinal(terms.params(), last))
+                .done();
+    }
+
+    @Override
+    public Transition closeAlone(Env env, Instant now) {
+        return Transition.to(this)
+                .submit(new Intent.ConcludeFinal(terms.params(), last))
+                .done();
+    }
+
     @Override
     public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
         return Withdrawing.begin(dossier, terms, last, concluded, List.of()).done();

@@ -2,18 +2,16 @@ package dev.zorya.channel.core;
 
 import dev.zorya.channel.message.ChannelSync;
 import dev.zorya.channel.message.UpdateMessage;
-import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.value.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Our final state is out. From here on the channel can only close: a final state wins over every version on the chain
  * (ONCHAIN.md 5), so nothing else may be signed beside it.
  */
-record Finalising(Live live, Authorised staged, Standing standing) implements ChannelState {
+record Finalising(Live live, Authorised staged, Standing standing) implements InUse {
     enum Standing {
         /** The peer is asked, again and again until it answers. */
         ASKED,
@@ -24,21 +22,6 @@ record Finalising(Live live, Authorised staged, Standing standing) implements Ch
     @Override
     public Phase phase() {
         return Phase.SIGNING;
-    }
-
-    @Override
-    public Dossier dossier() {
-        return live.dossier();
-    }
-
-    @Override
-    public Optional<Live> inUse() {
-        return Optional.of(live);
-    }
-
-    @Override
-    public Transition neighbours(Env env, Instant now) {
-        return env.family().isParentOver() ? Concluding.withParent(live, now) : Transition.stay(this);
     }
 
     List<Effect> messages() {
@@ -143,10 +126,5 @@ record Finalising(Live live, Authorised staged, Standing standing) implements Ch
                 .then(messages())
                 .schedule(Timer.UPDATE, env.limits().updateAnswer())
                 .done();
-    }
-
-    @Override
-    public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
-        return Concluding.begin(live, concluded, now);
     }
 }

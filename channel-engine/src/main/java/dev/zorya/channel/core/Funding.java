@@ -92,6 +92,18 @@ public record Funding(
                 .done();
     }
 
+    /** The peer takes its deposit back, or cheats before it began. */
+    @Override
+    public Transition registered(Env env, LedgerEvent.Registered event, Instant now) {
+        return Watching.registered(env, Live.fresh(dossier, terms, initial), event, now);
+    }
+
+    /** The peer does not pay in: version 0 brings back what we did (THREATS.md 21). */
+    @Override
+    public Transition closeAlone(Env env, Instant now) {
+        return Watching.alone(env, this, Live.fresh(dossier, terms, initial), now);
+    }
+
     @Override
     public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
         return Withdrawing.begin(dossier, terms, initial, concluded, List.of()).done();

@@ -41,6 +41,12 @@ public sealed interface Input {
     /** The person closes together. */
     record Close() implements Input {}
 
+    /** The person does not wait for the peer any longer: the ledger shall decide. */
+    record CloseAlone() implements Input {}
+
+    /** An application goes on before the judge, without the peer. */
+    record Progress(Change change) implements Input {}
+
     /**
      * The policy or the person answered a question.
      *

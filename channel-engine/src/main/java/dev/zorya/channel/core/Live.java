@@ -212,6 +212,18 @@ record Live(
                 .map(tx -> tx.signatures().get(dossier.peerIndex()));
     }
 
+    /** A state with the signatures that we have for it; none if only the ledger has seen any. */
+    Transaction asSigned(State state) {
+        if (state.equals(state())) {
+            return current;
+        }
+        return authorised.stream()
+                .filter(a -> a.state().equals(state))
+                .findFirst()
+                .map(a -> Transaction.unsigned(state).with(own(), a.own()))
+                .orElseGet(() -> Transaction.unsigned(state));
+    }
+
     Authorised sign(Env env, State state, List<? extends Order> orders) {
         Bytes digest = env.scheme().digest(state);
         Signature own = env.signer().sign(digest);

@@ -2,6 +2,7 @@ package dev.zorya.channel.core;
 
 import dev.zorya.channel.message.ProposalAnswer;
 import dev.zorya.channel.message.UpdateMessage;
+import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.Transaction;
@@ -44,6 +45,10 @@ record Locking(Dossier dossier, Terms terms, Transaction initial, Standing stand
 
     @Override
     public Transition neighbours(Env env, Instant now) {
+        if (env.family().isParentDisputed()) {
+            // whether the money is locked the ledger will say: a lock of ours may be signed by now
+            return Transition.stay(this);
+        }
         Optional<Live> parent = env.family().around();
         if (parent.isEmpty()) {
             return end(Reasons.PARENT_CLOSED, now);
@@ -86,6 +91,11 @@ record Locking(Dossier dossier, Terms terms, Transaction initial, Standing stand
         return dossier.ownIndex() == 0 && dossier.extensions()
                 ? step.send(new ProposalAnswer.Reject(dossier.key(), reason)).done()
                 : step.done();
+    }
+
+    @Override
+    public Transition registered(Env env, LedgerEvent.Registered event, Instant now) {
+        return Watching.registered(env, Live.fresh(dossier, terms, initial), event, now);
     }
 
     /** The proposer takes it back: it cannot be funded. */

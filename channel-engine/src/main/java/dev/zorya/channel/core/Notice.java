@@ -43,6 +43,9 @@ public sealed interface Notice {
     /** The channel cannot be closed now. */
     record CloseRefused(String reason) implements Notice {}
 
+    /** The channel is settled on the ledger, and this is how it stands now. */
+    record Disputed(DisputeSnapshot dispute) implements Notice {}
+
     record RequestReceived(Extension.PaymentRequest request) implements Notice {}
 
     record RequestDeclined(Extension.RequestDeclined answer) implements Notice {}

@@ -3,33 +3,21 @@ package dev.zorya.channel.core;
 import dev.zorya.channel.message.ChannelSync;
 import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.message.UpdateMessage;
-import dev.zorya.channel.port.LedgerEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Both can pay; nothing of ours is outstanding, though older things of ours may be in doubt. */
-record Open(Live live) implements ChannelState {
+record Open(Live live) implements InUse {
     @Override
     public Phase phase() {
         return Phase.ACTING;
     }
 
     @Override
-    public Dossier dossier() {
-        return live.dossier();
-    }
-
-    @Override
-    public Optional<Live> inUse() {
-        return Optional.of(live);
-    }
-
-    @Override
     public Transition neighbours(Env env, Instant now) {
-        if (env.family().isParentOver()) {
-            return Concluding.withParent(live, now);
+        if (env.family().isParentOver() || env.family().isParentDisputed()) {
+            return InUse.super.neighbours(env, now);
         }
         if (env.family().due(live).isEmpty()) {
             return Transition.stay(this);
@@ -90,11 +78,6 @@ record Open(Live live) implements ChannelState {
     @Override
     public Transition requested(Extension.PaymentRequest request) {
         return live.heard(this, request);
-    }
-
-    @Override
-    public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
-        return Concluding.begin(live, concluded, now);
     }
 
     /** A connection follows after every restart, and then the peer is asked where it stands. */

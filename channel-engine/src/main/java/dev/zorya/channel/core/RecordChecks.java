@@ -49,12 +49,23 @@ final class RecordChecks {
         return transaction;
     }
 
-    /** Signed at least by us; whoever else has signed, the ledger knows. */
+    /** Who has signed it, the ledger knows: a move that the peer made alone is not ours. */
     Transaction concluded(Transaction transaction) {
         state(transaction.state());
-        Signature own = transaction.signatures().get(dossier.ownIndex());
-        require(own != null, "a last state without our signature");
         return transaction;
+    }
+
+    Registration registration(Registration fact) {
+        fact.known().ifPresent(state -> require(fact.is(env, state(state)), "a registered state of another hash"));
+        return fact;
+    }
+
+    /** Ours alone, after what is registered. */
+    Authorised move(Authorised move, Registration fact) {
+        state(move.state());
+        require(move.version() == fact.version() + 1, "a move that does not follow what is registered");
+        own(move.state(), move.own());
+        return move;
     }
 
     /** Ours alone, for the version that is current or the one after it. */

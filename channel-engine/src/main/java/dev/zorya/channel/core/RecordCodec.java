@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * crash.
  */
 public final class RecordCodec {
-    /** 2 knows sub-channels; everything else is as in 1. */
-    private static final int LAYOUT = 2;
+    /** 2 knows sub-channels, 3 disputes; everything else is as in 1. */
+    private static final int LAYOUT = 3;
 
     private static final int OLDEST = 1;
 
@@ -38,7 +38,10 @@ public final class RecordCodec {
         WITHDRAWN,
         ENDED,
         LOCKING,
-        RETURNING
+        RETURNING,
+        REGISTERING,
+        REGISTERED,
+        PROGRESSING
     }
 
     private final Perunio perunio;
@@ -60,6 +63,7 @@ public final class RecordCodec {
             case Updating s -> null;
             case Finalising s -> null;
             case Final s -> null;
+            case Disputed s -> null;
             case Returning s -> null;
             case Withdrawing s -> null;
             case Withdrawn s -> null;
@@ -97,6 +101,10 @@ public final class RecordCodec {
             case Updating s -> staged(tag(out, Tag.UPDATING), s.live(), s.staged());
             case Finalising s -> staged(tag(out, Tag.FINALISING), s.live(), s.staged());
             case Final s -> tag(out, Tag.FINAL).transaction(s.last()).number(s.proposer());
+            case Registering s -> live(tag(out, Tag.REGISTERING), s.live());
+            case Registered s -> live(tag(out, Tag.REGISTERED), s.live()).registration(s.fact());
+            case Progressing s ->
+                live(tag(out, Tag.PROGRESSING), s.live()).registration(s.fact()).authorised(s.move());
             case Returning s -> tag(out, Tag.RETURNING).transaction(s.last());
             case Withdrawing s -> {
                 tag(out, Tag.WITHDRAWING).transaction(s.last()).number(s.left().size());
@@ -135,6 +143,9 @@ public final class RecordCodec {
             }
             case LOCKING -> locking(env, dossier, terms.terms(), in);
             case RETURNING -> returning(env, dossier, terms.terms(), in);
+            case REGISTERING -> new Registering(live(env, dossier, terms.terms(), in));
+            case REGISTERED -> registered(env, dossier, terms.terms(), in);
+            case PROGRESSING -> progressing(env, dossier, terms.terms(), in);
             case FINAL -> last(env, dossier, terms.terms(), in);
             case WITHDRAWING -> withdrawing(env, dossier, terms.terms(), in);
             case WITHDRAWN -> withdrawn(env, dossier, terms.terms(), in);
@@ -172,6 +183,17 @@ public final class RecordCodec {
         Transaction last = new RecordChecks(env, dossier, terms).complete(in.transaction());
         RecordChecks.require(last.state().isFinal(), "a last state that is not final");
         return new Returning(dossier, terms, last);
+    }
+
+    private static Registered registered(Env env, Dossier dossier, Terms terms, RecordReader in) {
+        Live live = live(env, dossier, terms, in);
+        return new Registered(live, new RecordChecks(env, dossier, terms).registration(in.registration()));
+    }
+
+    private static Progressing progressing(Env env, Dossier dossier, Terms terms, RecordReader in) {
+        Registered at = registered(env, dossier, terms, in);
+        Authorised move = new RecordChecks(env, dossier, terms).move(in.authorised(env), at.fact());
+        return new Progressing(at.live(), at.fact(), move);
     }
 
     private static Final last(Env env, Dossier dossier, Terms terms, RecordReader in) {

@@ -2,6 +2,7 @@ package dev.zorya.channel.core;
 
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.perunio.Perunio;
+import dev.zorya.channel.port.LedgerEvent.Stage;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
@@ -117,7 +118,7 @@ final class RecordReader {
     }
 
     private Instant instant() {
-        long seconds = ((long) number() << 32) | (number() & 0xffffffffL);
+        long seconds = wide();
         try {
             return Instant.ofEpochSecond(seconds, number());
         } catch (DateTimeException | ArithmeticException e) {
@@ -131,6 +132,19 @@ final class RecordReader {
 
     Terms terms() {
         return new Terms(new ChannelId(blob()), perunio.params(blob()), perunio.balances(blob()));
+    }
+
+    Registration registration() {
+        long version = wide();
+        Bytes hash = blob();
+        Instant timeout = instant();
+        Stage stage = bit() == 0 ? Stage.DISPUTE : Stage.FORCED_EXECUTION;
+        Bytes state = blob();
+        return new Registration(version, hash, timeout, stage, state.size() == 0 ? null : perunio.state(state), wide());
+    }
+
+    private long wide() {
+        return ((long) number() << 32) | (number() & 0xffffffffL);
     }
 
     Authorised authorised(Env env) {

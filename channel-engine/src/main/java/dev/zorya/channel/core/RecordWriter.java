@@ -83,6 +83,19 @@ final class RecordWriter {
         return this;
     }
 
+    RecordWriter registration(Registration fact) {
+        return wide(fact.version())
+                .blob(fact.stateHash())
+                .instant(fact.timeout())
+                .number(
+                        switch (fact.stage()) {
+                            case DISPUTE -> 0;
+                            case FORCED_EXECUTION -> 1;
+                        })
+                .blob(fact.state() == null ? new byte[0] : Perunio.encode(fact.state()))
+                .wide(fact.block());
+    }
+
     private void payment(Payment payment) {
         BigInteger amount = payment.amount();
         blob(payment.id())

@@ -1,6 +1,7 @@
 package dev.zorya.channel.core;
 
 import dev.zorya.channel.message.UpdateMessage;
+import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.Transaction;
@@ -22,6 +23,9 @@ record Returning(Dossier dossier, Terms terms, Transaction last) implements Chan
 
     @Override
     public Transition neighbours(Env env, Instant now) {
+        if (env.family().isParentDisputed()) {
+            return Watching.withParent(Live.fresh(dossier, terms, last), now);
+        }
         Optional<Live> parent = env.family().around();
         if (parent.isPresent() && Locks.holds(parent.get().state(), terms.id())) {
             return Transition.stay(this);
@@ -30,6 +34,11 @@ record Returning(Dossier dossier, Terms terms, Transaction last) implements Chan
         return Transition.to(new Withdrawn(dossier, terms, last))
                 .persist(List.of(), Journal.line(now, "RETURNED", last.state().version(), where))
                 .done();
+    }
+
+    @Override
+    public Transition registered(Env env, LedgerEvent.Registered event, Instant now) {
+        return Watching.registered(env, Live.fresh(dossier, terms, last), event, now);
     }
 
     /** The peer asks again for the last state: it did not get our answer. */

@@ -106,7 +106,7 @@ public record Tree(ProposalId root, Map<ProposalId, ChannelState> members) {
         id.ifPresent(own -> members.values().stream()
                 .filter(other -> own.equals(other.dossier().parent()) && !isOver(other))
                 .forEach(children::add));
-        return new Family(parent(dossier), children);
+        return new Family(parent(dossier), children, this);
     }
 
     private @Nullable ChannelState parent(Dossier dossier) {
@@ -152,6 +152,7 @@ public record Tree(ProposalId root, Map<ProposalId, ChannelState> members) {
             case Updating s -> false;
             case Finalising s -> false;
             case Final s -> false;
+            case Disputed s -> false;
             case Returning s -> false;
             case Withdrawing s -> false;
         };

@@ -3,40 +3,23 @@ package dev.zorya.channel.core;
 import dev.zorya.channel.message.ChannelSync;
 import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.message.UpdateMessage;
-import dev.zorya.channel.port.LedgerEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Our update is out and not answered. It stands in {@code live.authorised} too: from here on the peer can enforce it.
  *
  * @param attempts how often it was sent again after a deadline
  */
-record Updating(Live live, Authorised staged, int attempts) implements ChannelState {
+record Updating(Live live, Authorised staged, int attempts) implements InUse {
     private static final int MAX_BACKOFF = 5;
 
     @Override
     public Phase phase() {
         return Phase.SIGNING;
-    }
-
-    @Override
-    public Dossier dossier() {
-        return live.dossier();
-    }
-
-    @Override
-    public Optional<Live> inUse() {
-        return Optional.of(live);
-    }
-
-    @Override
-    public Transition neighbours(Env env, Instant now) {
-        return env.family().isParentOver() ? Concluding.withParent(live, now) : Transition.stay(this);
     }
 
     /** The update, and before it what it means if the peer understands that. */
@@ -202,10 +185,5 @@ record Updating(Live live, Authorised staged, int attempts) implements ChannelSt
     @Override
     public Transition requested(Extension.PaymentRequest request) {
         return live.heard(this, request);
-    }
-
-    @Override
-    public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
-        return Concluding.begin(live, concluded, now);
     }
 }

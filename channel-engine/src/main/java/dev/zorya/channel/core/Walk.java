@@ -74,7 +74,7 @@ final class Walk {
                 Lines lines = kept.computeIfAbsent(member, key -> new Lines(new ArrayList<>(), new ArrayList<>()));
                 lines.book().addAll(persist.book());
                 lines.journal().addAll(persist.journal());
-            } else {
+            } else if (!isRepeated(effect)) {
                 effects.add(new TreeStep.Deed(member, effect));
             }
         }
@@ -91,11 +91,21 @@ final class Walk {
         }
     }
 
-    /** Parent and children are to have a look. */
+    /** Everybody in the tree who has a look at a dispute comes to the same intent. */
+    private boolean isRepeated(Effect effect) {
+        return effect instanceof Effect.Submit
+                && effects.stream().anyMatch(deed -> deed.effect().equals(effect));
+    }
+
+    /** Parent and children are to have a look, and the root, which speaks for all before the judge. */
     private void touch(Dossier changed) {
         Family family = tree.family(changed.key());
         if (family.parent() != null) {
-            touched.add(family.parent().dossier().key());
+            ProposalId parent = family.parent().dossier().key();
+            touched.add(parent);
+            if (!parent.equals(tree.root())) {
+                touched.add(tree.root());
+            }
         }
         family.children().forEach(child -> touched.add(child.dossier().key()));
     }

@@ -4,10 +4,12 @@ import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -53,6 +55,24 @@ public record Withdrawing(Dossier dossier, Terms terms, Transaction last, Set<In
                     dossier.ownIndex())));
         }
         return intents;
+    }
+
+    /** What was concluded is undone, deeper than the ledger waits: the same once more, by whatever still leads there. */
+    @Override
+    public Transition registered(Env env, LedgerEvent.Registered event, Instant now) {
+        State state = last.state();
+        Optional<? extends Intent> again;
+        if (state.isFinal() && last.isComplete()) {
+            again = Optional.of(new Intent.ConcludeFinal(terms.params(), last));
+        } else if (env.scheme().stateHash(state).equals(event.stateHash())) {
+            again = Evidence.conclude(env, terms, state);
+        } else {
+            again = last.isComplete() ? Evidence.register(env, terms, last) : Optional.empty();
+        }
+        return Transition.to(this)
+                .then(again.<List<Effect>>map(intent -> List.of(new Effect.Submit(intent)))
+                        .orElse(List.of()))
+                .done();
     }
 
     @Override

@@ -59,7 +59,7 @@ final class Channel {
     private final Set<ProposalId> named = new HashSet<>(2);
     private volatile Tree tree;
     private volatile boolean over;
-    private boolean watched;
+    private final Set<ProposalId> watched = new HashSet<>(2);
     private boolean saving;
     private boolean stopped;
 
@@ -263,8 +263,9 @@ final class Channel {
         forgetDeclined(step);
         step.next.members().forEach((key, state) -> {
             boolean asked = step.cause == null
-                    || (step.cause.input() instanceof Input.Close
-                            && step.cause.member().equals(key));
+                    || (step.cause.member().equals(key)
+                            && (step.cause.input() instanceof Input.Close
+                                    || step.cause.input() instanceof Input.CloseAlone));
             if (asked || !state.equals(step.before.members().get(key))) {
                 changed(key, state);
             }
@@ -313,12 +314,12 @@ final class Channel {
                 });
             }
         });
-        ChannelState root = next.rootState();
-        boolean wanted = root.phase().compareTo(Phase.FUNDING) >= 0 && root.phase() != Phase.WITHDRAWN;
-        if (wanted != watched) {
-            watched = wanted;
-            world.watch(new Seat(this, next.root()), ChannelSnapshot.of(root), wanted);
-        }
+        next.members().forEach((key, state) -> {
+            boolean wanted = state.phase().compareTo(Phase.FUNDING) >= 0 && state.phase() != Phase.WITHDRAWN;
+            if (wanted ? watched.add(key) : watched.remove(key)) {
+                world.watch(new Seat(this, key), ChannelSnapshot.of(state), wanted);
+            }
+        });
     }
 
     /** Rule 5: one bad channel never stops the others; its state on disk is untouched. */
@@ -364,6 +365,14 @@ final class Channel {
             }
             case Input.Close close -> {
                 waiters(cause.member()).failClosing(why);
+                yield true;
+            }
+            case Input.CloseAlone close -> {
+                waiters(cause.member()).failClosing(why);
+                yield true;
+            }
+            case Input.Progress move -> {
+                waiters(cause.member()).fail(move.change().id(), why);
                 yield true;
             }
             case Input.OpenSub order -> {

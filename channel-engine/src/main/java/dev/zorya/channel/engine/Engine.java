@@ -174,6 +174,35 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * Closes without the peer, who may be gone: the ledger decides, by our newest state, and pays out after the protection period.
+     * Also brings back a deposit that the peer never matched. The peer need not be there; a sub-channel ends with the channel around
+     * it and is refused.
+     *
+     * @return completes when it is durable that the channel closes; all the rest follows by itself
+     */
+    public CompletionStage<ChannelSnapshot> closeAlone(ProposalId key) {
+        return alone(key, seat -> {
+            CompletableFuture<ChannelSnapshot> done = seat.waiters().closed();
+            seat.put(new Input.CloseAlone());
+            return done;
+        });
+    }
+
+    /**
+     * Moves an app channel on that is in a dispute, without the peer: from the registered state, after the dispute's timeout.
+     *
+     * @return completes with the new state when the ledger has it; fails where somebody else's move came first
+     */
+    public CompletionStage<State> progress(ProposalId key, Change.Step step) {
+        Change change = new Change(world.random(Extension.ID_SIZE), step);
+        return alone(key, seat -> {
+            CompletableFuture<State> done = seat.waiters().change(change.id());
+            seat.put(new Input.Progress(change));
+            return done;
+        });
+    }
+
+    /**
      * One of our own messages to the channel's peer. Completes when it is handed to the connection; refused for a peer that
      * did not announce them, because it would hang up (DESIGN.md 4).
      */
@@ -205,12 +234,21 @@ public final class Engine implements AutoCloseable {
         return router.isOnline(peer);
     }
 
+    private <T> CompletionStage<T> alone(ProposalId key, Function<Seat, CompletionStage<T>> action) {
+        return closed
+                ? CompletableFuture.failedFuture(new EngineException(Reason.CLOSED, "the wallet is closed"))
+                : directory.find(key).map(action).orElseGet(Engine::unknown);
+    }
+
+    private static <T> CompletionStage<T> unknown() {
+        return CompletableFuture.failedFuture(new EngineException(Reason.UNKNOWN_CHANNEL, "no channel has this key"));
+    }
+
     /** Nothing is signed for a peer who is not there: a signature that waits is money in doubt (safety rule 2). */
     private <T> CompletionStage<T> with(ProposalId key, Function<Seat, CompletionStage<T>> action) {
         Optional<Seat> seat = directory.find(key);
         if (seat.isEmpty()) {
-            return CompletableFuture.failedFuture(
-                    new EngineException(Reason.UNKNOWN_CHANNEL, "no channel has this key"));
+            return unknown();
         }
         WireIdentity peer = seat.get().dossier().peer();
         return router.isOnline(peer) && !closed

@@ -1,6 +1,7 @@
 package dev.zorya.channel.engine;
 
 import dev.zorya.channel.core.ChannelSnapshot;
+import dev.zorya.channel.core.DisputeSnapshot;
 import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.port.LedgerEvent;
@@ -17,6 +18,9 @@ public sealed interface EngineEvent {
     record RequestReceived(ProposalId key, Extension.PaymentRequest request) implements EngineEvent {}
 
     record RequestDeclined(ProposalId key, Extension.RequestDeclined answer) implements EngineEvent {}
+
+    /** A step of a dispute: what is registered now, and what the wallet does next. */
+    record Disputed(ProposalId key, DisputeSnapshot dispute) implements EngineEvent {}
 
     record LedgerReported(ProposalId key, LedgerEvent event) implements EngineEvent {}
 

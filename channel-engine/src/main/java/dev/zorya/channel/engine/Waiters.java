@@ -86,6 +86,7 @@ final class Waiters {
             case Notice.CloseRefused refused -> failClosing(new EngineException(Reason.NOT_OPEN, refused.reason()));
             case Notice.CloseUnanswered silent ->
                 failClosing(new EngineException(Reason.UNANSWERED, "the peer has not answered in time"));
+            case Notice.Disputed dispute -> {}
             case Notice.RequestReceived request -> {}
             case Notice.RequestDeclined answer -> {}
         }
@@ -119,7 +120,7 @@ final class Waiters {
                     complete(closing, channel);
                 }
             }
-            case WITHDRAWING, WITHDRAWN -> {
+            case DISPUTED, WITHDRAWING, WITHDRAWN -> {
                 complete(opening, channel);
                 complete(closing, channel);
             }

@@ -178,6 +178,7 @@ final class World {
         }
         switch (notice) {
             case Notice.Booked booked -> events.publish(new EngineEvent.PaymentChanged(key, booked.entry()));
+            case Notice.Disputed step -> events.publish(new EngineEvent.Disputed(key, step.dispute()));
             case Notice.RequestReceived r -> events.publish(new EngineEvent.RequestReceived(key, r.request()));
             case Notice.RequestDeclined r -> events.publish(new EngineEvent.RequestDeclined(key, r.answer()));
             case Notice.PaymentRefused r -> {}

@@ -56,7 +56,7 @@ class PlainPeerTest {
     @Test
     void itHearsNothingThatItWouldNotUnderstand() {
         Locking waiting = new Locking(dossier(alice), scene.terms(), scene.complete(v0), Locking.Standing.WANTED);
-        Family over = new Family(scene.ended(alice, alice), List.of());
+        Family over = new Family(scene.ended(alice, alice), List.of(), null);
         Transition end = waiting.step(alice.env().within(over), new Input.Neighbours(), NOW);
         Effect.Persist only = (Effect.Persist) end.effects().getFirst();
         expect(end, Ended.class, only);

@@ -64,6 +64,7 @@ class RecordCodecTest {
                         Transaction.unsigned(last).with(0, scene.alice.sign(last)),
                         Set.of()));
         states.put("Withdrawn", new Withdrawn(scene.dossier(scene.bob), scene.terms(), scene.complete(last)));
+        disputes(states);
         states.put("ProposalSent of a sub-channel", subChannel(ProposalSent.class));
         states.put("InitSigning of a sub-channel", subChannel(InitSigning.class));
         states.put("Locking", subChannel(Locking.class));
@@ -75,6 +76,21 @@ class RecordCodecTest {
         states.put("Returning", subChannel(Returning.class));
         states.put("Ended", new Ended(scene.dossier(scene.alice), scene.allocation(1, 2), "no \u20ac"));
         return states;
+    }
+
+    private void disputes(Map<String, ChannelState> states) {
+        Disputes disputes = new Disputes(scene);
+        State next = scene.neutral(v0);
+        Registration known = disputes.fact(full(), disputes.shown(v0));
+        Registration strange = disputes.fact(full(), disputes.hidden(scene.neutral(next)));
+        states.put("Registering", new Registering(full()));
+        states.put("Registered", new Registered(full(), known));
+        states.put("Registered, a state that nobody knows", new Registered(full(), strange));
+        states.put("Registered, forced", new Registered(full(), disputes.fact(full(), disputes.moved(next))));
+        states.put("Progressing", new Progressing(full(), known, scene.alice.authorised(next)));
+        states.put(
+                "Withdrawing what the peer moved to alone",
+                new Withdrawing(scene.dossier(scene.alice), scene.terms(), Transaction.unsigned(next), Set.of(0)));
     }
 
     /** Alice's sub-channel in each phase of its life. */
@@ -209,7 +225,7 @@ class RecordCodecTest {
     void recordsOfAnotherLayoutOrWalletAreRefused() {
         ChannelState state = scene.open(scene.alice);
         byte[] newer = codec.body(state).toArray();
-        newer[3] = 3;
+        newer[3] = 4;
         assertThrows(MalformedException.class, () -> codec.read(scene.alice.env(), terms(state), Bytes.wrap(newer)));
         EthereumKey key = EthereumKey.of(Hashes.keccak256(new byte[] {9}).toArray());
         Env env = scene.alice.env();

@@ -35,7 +35,7 @@ import java.util.function.Consumer;
 /**
  * A chain in memory: accounts with money, blocks, and the contracts' rules of {@link Judge}. A block is made at once for each
  * intent, or by hand, at the time of the clock. Every watcher hears the present facts after every block, so facts come more than
- * once.
+ * once; a registration when it changes.
  */
 public final class ModelLedger {
     private record Watch(Params params, Allocation assets, Consumer<LedgerEvent> listener) {}
@@ -149,9 +149,10 @@ public final class ModelLedger {
             account.tell(id, new LedgerEvent.Concluded(dispute.version(), block, clock.instant()), news);
         }
         if (watch.params().ledgerChannel()) {
-            money(account, id, watch, over, news);
+            money(account, id, watch, news);
         }
-        if (!over && dispute.isRegistered()) {
+        boolean heard = dispute.equals(account.heard.put(id, dispute));
+        if (!over && dispute.isRegistered() && !heard) {
             account.tell(id, registered(dispute), news);
         }
     }
@@ -167,7 +168,8 @@ public final class ModelLedger {
                 clock.instant());
     }
 
-    private void money(Account account, ChannelId id, Watch watch, boolean over, List<Runnable> news) {
+    /** Before the conclusion only while nothing is registered: it says that, too. */
+    private void money(Account account, ChannelId id, Watch watch, List<Runnable> news) {
         List<Asset> assets = watch.assets().assets();
         List<Participant> parts = watch.params().parts();
         List<List<BigInteger>> held = assets.stream()
@@ -175,8 +177,10 @@ public final class ModelLedger {
                         .map(part -> judge.holders().holdings(asset, id, part))
                         .toList())
                 .toList();
-        if (!over) {
-            account.tell(id, new LedgerEvent.Holdings(new Balances(held), block, clock.instant()), news);
+        if (!judge.isConcluded(id)) {
+            if (!judge.dispute(id).isRegistered()) {
+                account.tell(id, new LedgerEvent.Holdings(new Balances(held), block, clock.instant()), news);
+            }
             return;
         }
         for (int asset = 0; asset < assets.size(); asset++) {
@@ -193,6 +197,7 @@ public final class ModelLedger {
         private final Participant self;
         private final Map<Asset, BigInteger> money;
         private final Map<ChannelId, Watch> watches = new LinkedHashMap<>();
+        private final Map<ChannelId, Dispute> heard = new HashMap<>();
         private final Set<String> paid = new HashSet<>();
 
         private Account(Participant self, Map<Asset, BigInteger> money) {
@@ -210,6 +215,7 @@ public final class ModelLedger {
         public void forgetWatches() {
             synchronized (ModelLedger.this) {
                 watches.clear();
+                heard.clear();
             }
         }
 
@@ -272,6 +278,7 @@ public final class ModelLedger {
                 for (ChannelId id : channels) {
                     Watch watch = watches.get(id);
                     if (watch != null) {
+                        heard.remove(id);
                         facts(this, id, watch, news);
                     }
                 }

@@ -66,6 +66,7 @@ final class Orders {
             case Notice.CloseDeclined n -> {}
             case Notice.CloseUnanswered n -> {}
             case Notice.CloseRefused n -> {}
+            case Notice.Disputed n -> {}
             case Notice.RequestReceived n -> {}
             case Notice.RequestDeclined n -> {}
             case Notice.ChangeRefused n -> {}

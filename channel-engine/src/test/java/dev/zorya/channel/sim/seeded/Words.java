@@ -36,6 +36,8 @@ final class Words {
             case Input.OpenSub open -> "an order to open a sub-channel";
             case Input.Neighbours near -> "that its neighbours changed";
             case Input.Close close -> "an order to close";
+            case Input.CloseAlone close -> "an order to close alone";
+            case Input.Progress move -> "an order of an app to move alone";
             case Input.FromPeer peer -> of(peer.message());
             case Input.FromLedger fact -> of(fact.event());
             case Input.TimedOut timeout -> "the alarm " + timeout.timer();

@@ -1,0 +1,80 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.port.LedgerEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Our move in a disputed app channel is on its way to the judge, who takes it after the dispute's timeout, or at once where
+ * execution is forced already.
+ *
+ * @param fact what the move follows
+ * @param move signed by us alone: after the timeout nobody can register it any more, so it binds nobody but by the judge
+ */
+record Progressing(Live live, Registration fact, Authorised move) implements Disputed {
+    @Override
+    public Phase phase() {
+        return Phase.PROGRESSING;
+    }
+
+    @Override
+    public Optional<Registration> registration() {
+        return Optional.of(fact);
+    }
+
+    List<Effect> pursue(Env env) {
+        List<Effect> intents = new ArrayList<>();
+        fact.known().ifPresent(from -> intents.add(Moving.submit(env, live, from, move)));
+        intents.addAll(Watching.pursue(env, live, fact));
+        return intents;
+    }
+
+    @Override
+    public Transition neighbours(Env env, Instant now) {
+        return env.family().isParentOver()
+                ? lost(Concluding.withParent(env, live, fact.known(), now))
+                : resume(env, now);
+    }
+
+    @Override
+    public Transition resume(Env env, Instant now) {
+        return Transition.to(this).then(pursue(env)).done();
+    }
+
+    @Override
+    public Transition holdings(Env env, LedgerEvent.Holdings holdings, Instant now) {
+        Transition again = new Registered(live, fact).holdings(env, holdings, now);
+        return Transition.to(this).then(again.effects()).then(pursue(env)).done();
+    }
+
+    @Override
+    public Transition registered(Env env, LedgerEvent.Registered event, Instant now) {
+        Registration next = Registration.of(env, live, Moving.shown(env, event, move));
+        if (fact.says(next)) {
+            return resume(env, now);
+        }
+        Transition step = Watching.registered(env, live, Optional.of(fact), Moving.shown(env, event, move), now);
+        return next.is(env, move.state()) ? done(step) : lost(step);
+    }
+
+    private Transition done(Transition step) {
+        Transition.Builder told = Transition.to(step.next()).then(step.effects());
+        move.orders().forEach(order -> told.notify(new Notice.Changed(order.id(), move.state())));
+        return told.done();
+    }
+
+    private Transition lost(Transition step) {
+        Transition.Builder told = Transition.to(step.next()).then(step.effects());
+        move.orders().forEach(order -> told.notify(order.refused(Notice.Refusal.RULES, Reasons.OVERTAKEN)));
+        return told.done();
+    }
+
+    @Override
+    public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
+        return concluded.version() == move.version()
+                ? done(Concluding.begin(env, live, concluded, Optional.of(move.state()), now))
+                : lost(Concluding.begin(env, live, concluded, fact.known(), now));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.port.LedgerEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The channel is before the judge, by whoever's doing. What we can refute is being refuted, what stands will be concluded; the
+ * person has to do nothing, unless an app has moves left.
+ *
+ * @param fact what is registered; it may be unknown to us, and then only the peer can conclude it
+ */
+record Registered(Live live, Registration fact) implements Disputed {
+    @Override
+    public Phase phase() {
+        return switch (fact.stage()) {
+            case DISPUTE -> Phase.REGISTERED;
+            case FORCED_EXECUTION -> Phase.PROGRESSED;
+        };
+    }
+
+    @Override
+    public Optional<Registration> registration() {
+        return Optional.of(fact);
+    }
+
+    /** A child was registered, or moved on: what there is to refute or to conclude may be another tree now. */
+    @Override
+    public Transition neighbours(Env env, Instant now) {
+        return env.family().isParentOver() ? Concluding.withParent(env, live, fact.known(), now) : resume(env, now);
+    }
+
+    @Override
+    public Transition resume(Env env, Instant now) {
+        return Transition.to(this).then(Watching.pursue(env, live, fact)).done();
+    }
+
+    @Override
+    public Transition registered(Env env, LedgerEvent.Registered event, Instant now) {
+        return fact.says(Registration.of(env, live, event))
+                ? resume(env, now)
+                : Watching.registered(env, live, Optional.of(fact), event, now);
+    }
+
+    /**
+     * The ledger may show nothing registered any more: a reorganisation. The peer's may come back elsewhere, so ours goes in
+     * again, and what is registered then is reported anew.
+     */
+    @Override
+    public Transition holdings(Env env, LedgerEvent.Holdings holdings, Instant now) {
+        List<Effect> again = new ArrayList<>(Watching.register(env, live));
+        Watching.pursue(env, live, fact).stream()
+                .filter(effect -> !again.contains(effect))
+                .forEach(again::add);
+        return Transition.to(this).then(again).done();
+    }
+
+    @Override
+    public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
+        return Concluding.begin(env, live, concluded, fact.known(), now);
+    }
+
+    @Override
+    public Transition progress(Env env, Change change, Instant now) {
+        return Moving.begin(env, this, change, now);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.port.LedgerEvent.Stage;
+import dev.zorya.channel.value.App;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger holds for a channel, as it told us last. A reorganisation may take it back.
+ *
+ * @param version unsigned
+ * @param timeout in block time; until then it can be answered
+ * @param state what has this hash; null if neither we nor the ledger's reader know it
+ */
+record Registration(
+        long version,
+        Bytes stateHash,
+        Instant timeout,
+        Stage stage,
+        @Nullable State state,
+        long block) {
+    /** Safety rule 8: the hash is the truth; what state it stands for we know ourselves or are shown. */
+    static Registration of(Env env, Live live, LedgerEvent.Registered fact) {
+        State known = Stream.concat(
+                        Stream.of(live.state()), live.authorised().stream().map(Authorised::state))
+                .filter(state -> names(env, fact.stateHash(), state))
+                .findFirst()
+                .orElse(fact.state());
+        State proven = known != null && names(env, fact.stateHash(), known) ? known : null;
+        return new Registration(fact.version(), fact.stateHash(), fact.timeout(), fact.stage(), proven, fact.block());
+    }
+
+    private static boolean names(Env env, Bytes hash, State state) {
+        return env.scheme().stateHash(state).equals(hash);
+    }
+
+    Optional<State> known() {
+        return Optional.ofNullable(state);
+    }
+
+    boolean is(Env env, State other) {
+        return names(env, stateHash, other);
+    }
+
+    /** The same but for the block, which a reorganisation changes. */
+    boolean says(Registration other) {
+        return stateHash.equals(other.stateHash)
+                && version == other.version
+                && timeout.equals(other.timeout)
+                && stage == other.stage
+                && (state == null) == (other.state == null);
+    }
+
+    /** Older than {@code ours}, and there is still a way to say so (ONCHAIN.md 5, register). */
+    boolean isRefutedBy(State ours) {
+        return switch (stage) {
+            case DISPUTE -> Long.compareUnsigned(version, ours.version()) < 0;
+            case FORCED_EXECUTION -> false;
+        };
+    }
+
+    /** From when on it can be concluded: an app's participants get one duration more for their first move (ONCHAIN.md 8). */
+    Instant end(Terms terms) {
+        return switch (stage) {
+            case DISPUTE -> terms.params().app().equals(App.NONE) ? timeout : timeout.plus(duration(terms));
+            case FORCED_EXECUTION -> timeout;
+        };
+    }
+
+    private static Duration duration(Terms terms) {
+        return Duration.ofSeconds(terms.params().challengeDuration());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.zorya.channel.core;
+
+import dev.zorya.channel.message.UpdateMessage;
+import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.value.Signature;
+import dev.zorya.channel.value.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The guard of a channel (safety rule 8), whatever phase it is in. It needs no peer and no clock: what can be refuted is
+ * refuted, what is registered is concluded, and the ledger carries both out in block time. Nothing counts on hearing a fact
+ * once only; every time it is heard, the same intents are handed over again.
+ */
+final class Watching {
+    private Watching() {}
+
+    /** The person does not wait for the peer any longer; also how a deposit comes back that was never matched. */
+    static Transition alone(Env env, ChannelState same, Live live, Instant now) {
+        if (live.dossier().isSub()) {
+            return Transition.to(same)
+                    .notify(new Notice.CloseRefused("it ends together with the channel around it; close that"))
+                    .done();
+        }
+        Live quiet = live.with(live.authorised(), List.of());
+        Registering next = new Registering(quiet);
+        Transition.Builder step = Transition.to(next)
+                .persist(
+                        List.of(), Journal.line(now, "REGISTERING", live.state().version(), "alone"))
+                .then(register(env, quiet))
+                .notify(new Notice.Disputed(DisputeSnapshot.of(next)));
+        refuseWaiting(step, live);
+        return step.done();
+    }
+
+    /** The channel around this one is before the judge, and this one with it. */
+    static Transition withParent(Live live, Instant now) {
+        Registering next = new Registering(live.with(live.authorised(), List.of()));
+        Transition.Builder step = Transition.to(next)
+                .persist(
+                        List.of(), Journal.line(now, "REGISTERING", live.state().version(), "with=parent"));
+        refuseWaiting(step, live);
+        return step.done();
+    }
+
+    /** The ledger reports a registration for a channel that was in use, or in another dispute. */
+    static Transition registered(Env env, Live live, LedgerEvent.Registered event, Instant now) {
+        return registered(env, live, Optional.empty(), event, now);
+    }
+
+    /** @param before what was registered until now, as far as we know */
+    static Transition registered(
+            Env env, Live live, Optional<Registration> before, LedgerEvent.Registered event, Instant now) {
+        Registration fact = Registration.of(env, live, event);
+        Registered next = new Registered(live.with(live.authorised(), List.of()), fact);
+        Transition.Builder step = Transition.to(next)
+                .persist(
+                        List.of(), Journal.line(event.time(), word(before, fact), event.version(), details(live, fact)))
+                .then(pursue(env, live, fact))
+                .notify(new Notice.Disputed(DisputeSnapshot.of(next)));
+        refuseWaiting(step, live);
+        return step.done();
+    }
+
+    private static String word(Optional<Registration> before, Registration fact) {
+        return switch (fact.stage()) {
+            case FORCED_EXECUTION -> "PROGRESSED";
+            case DISPUTE ->
+                before.filter(old -> Long.compareUnsigned(old.version(), fact.version()) < 0)
+                                .isPresent()
+                        ? "REFUTED"
+                        : "REGISTERED";
+        };
+    }
+
+    private static String details(Live live, Registration fact) {
+        return "ours=" + Long.toUnsignedString(live.state().version()) + " timeout=" + fact.timeout() + " block="
+                + fact.block() + " state=0x" + fact.stateHash() + (fact.state() == null ? " unknown" : "");
+    }
+
+    /**
+     * What the root of a tree has to hand over: the refutation where anything of the tree is behind what we can prove, and the
+     * conclusion with what is registered. Both at once: when the one can happen, the other cannot.
+     */
+    static List<Effect> pursue(Env env, Live live, Registration fact) {
+        List<Effect> intents = new ArrayList<>();
+        if (live.dossier().isSub()) {
+            return intents;
+        }
+        var best = Evidence.best(live, fact);
+        if (fact.isRefutedBy(live.state()) || Evidence.isChildBehind(env, best.state())) {
+            Evidence.register(env, live.terms(), best).ifPresent(intent -> intents.add(new Effect.Submit(intent)));
+        }
+        fact.known()
+                .flatMap(state -> Evidence.conclude(env, live.terms(), state))
+                .ifPresent(intent -> intents.add(new Effect.Submit(intent)));
+        return intents;
+    }
+
+    /** Our newest tree, for a ledger that shows nothing registered. */
+    static List<Effect> register(Env env, Live live) {
+        return live.dossier().isSub()
+                ? List.of()
+                : Evidence.register(env, live.terms(), live.current())
+                        .<List<Effect>>map(intent -> List.of(new Effect.Submit(intent)))
+                        .orElse(List.of());
+    }
+
+    /** The peer's signature under our final state ends every dispute: the judge prefers it to any version (ONCHAIN.md 5). */
+    static Optional<Transition> completed(Env env, Live live, long version, Signature peer, Instant now) {
+        return live.completedBy(env, version, peer)
+                .filter(ours -> ours.state().isFinal())
+                .map(ours -> Completion.ours(env, live, ours, peer, List.of(), now));
+    }
+
+    static Optional<Transition> completed(Env env, Live live, UpdateMessage.Update update, Instant now) {
+        State proposed = update.state();
+        return live.authorised().stream()
+                .filter(ours -> ours.state().isFinal() && ours.state().equals(proposed))
+                .filter(ours -> live.peerSigned(env, ours.digest(), update.signature()))
+                .findFirst()
+                .map(ours -> Completion.agreed(env, live, ours, update.signature(), now));
+    }
+
+    private static void refuseWaiting(Transition.Builder step, Live live) {
+        live.queue().stream()
+                .filter(order -> !live.isSigned(order))
+                .forEach(order -> step.notify(order.refused(Notice.Refusal.NOT_OPEN, Reasons.DISPUTED)));
+    }
+}
