@@ -70,7 +70,7 @@ final class Changes {
         return copy(old, fees(old), old.raw(), old.hashes(), status, block, gasUsed, fee, reason, now);
     }
 
-    private static FeeQuote fees(OwnTransaction transaction) {
+    static FeeQuote fees(OwnTransaction transaction) {
         return new FeeQuote(transaction.maxFee(), transaction.maxPriorityFee());
     }
 

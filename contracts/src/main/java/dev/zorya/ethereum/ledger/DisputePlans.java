@@ -17,23 +17,39 @@ import java.util.List;
 final class DisputePlans {
     private final Node node;
     private final EthereumConfig config;
+    private final Stake stake;
 
-    DisputePlans(Node node, EthereumConfig config) {
+    DisputePlans(Node node, EthereumConfig config, Bytes self) {
+        this.stake = new Stake(config, self);
         this.node = node;
         this.config = config;
     }
 
     Plan register(Intent.Register register, Head head) throws NodeException {
-        return RegisterPlan.plan(
-                register,
-                view(RegisterPlan.tree(register), head),
-                send(register, AdjudicatorCalls.register(register.root(), register.subs())));
+        DisputeView view = view(RegisterPlan.tree(register), head);
+        Plan.Send send = send(register, AdjudicatorCalls.register(register.root(), register.subs()));
+        return RegisterPlan.plan(register, view, send.urgent(RegisterPlan.urgency(register, view, stake.of(register))));
+    }
+
+    /** How urgent something is that is on its way and not in a block. */
+    Urgency urgency(Intent.Register register, Head head) throws NodeException {
+        return RegisterPlan.urgency(register, view(RegisterPlan.tree(register), head), stake.of(register));
+    }
+
+    Urgency urgency(Intent.Progress progress, Head head) throws NodeException {
+        return ProgressPlan.urgency(progress, view(List.of(progress.channel()), head), stake(progress));
+    }
+
+    private BigInteger stake(Intent.Progress progress) {
+        return stake.of(progress.params(), progress.to());
     }
 
     Plan progress(Intent.Progress progress, Head head) throws NodeException {
         Bytes data = AdjudicatorCalls.progress(
                 progress.params(), progress.from(), progress.to(), progress.actor(), progress.signature());
-        return ProgressPlan.plan(progress, view(List.of(progress.channel()), head), send(progress, data));
+        DisputeView view = view(List.of(progress.channel()), head);
+        Urgency urgency = ProgressPlan.urgency(progress, view, stake(progress));
+        return ProgressPlan.plan(progress, view, send(progress, data).urgent(urgency));
     }
 
     Plan conclude(Intent.Conclude conclude, Head head) throws NodeException {

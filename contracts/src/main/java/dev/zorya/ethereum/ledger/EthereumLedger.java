@@ -28,10 +28,12 @@ import dev.zorya.ethereum.rpc.Slot;
 import java.math.BigInteger;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -199,14 +201,29 @@ public final class EthereumLedger implements Ledger, AutoCloseable {
                 .orElseThrow(() -> new LedgerException(
                         LedgerException.Reason.UNKNOWN_CONTRACTS,
                         "The wallet's settings do not know this asset. Nothing was sent."));
+        return atPresent((head, quote) -> Costs.of(held, head.baseFee(), quote));
+    }
+
+    /**
+     * How much of the chain's own coin the account should keep: enough to register, conclude and withdraw each of these channels
+     * alone at the present fee, even if the base fee doubles. Asks the chain once.
+     *
+     * @param open the present allocations of the open channels
+     * @return wei
+     * @throws LedgerException UNREACHABLE
+     */
+    public BigInteger reserve(Collection<Allocation> open) throws LedgerException {
+        return atPresent((head, quote) -> Reserve.of(open, quote));
+    }
+
+    private <T> T atPresent(BiFunction<Head, FeeQuote, T> answer) throws LedgerException {
         Batch batch = node.batch();
         Slot block = batch.head();
         Slot priority = batch.priorityFee();
         try {
             batch.run();
             Head head = Node.head(block);
-            FeeQuote quote = FeeQuote.of(head.baseFee(), Fees.priority(priority), config.feeCap());
-            return Costs.of(held, head.baseFee(), quote);
+            return answer.apply(head, FeeQuote.of(head.baseFee(), Fees.priority(priority), config.feeCap()));
         } catch (NodeException e) {
             throw unreachable(config, e);
         }

@@ -189,7 +189,9 @@ final class IntentQueue {
     }
 
     private void advance(Job job, Head head) throws NodeException, StoreException {
-        if (own.open(job.intent.key()).isPresent()) {
+        Optional<OwnTransaction> open = own.open(job.intent.key());
+        if (open.isPresent()) {
+            underWay(job, open.get(), head);
             return;
         }
         Plan plan = planner.plan(job.intent, head);
@@ -216,6 +218,19 @@ final class IntentQueue {
         Instant later = clock.instant().plus(RETRY);
         boolean sooner = job.notBefore.isAfter(Instant.MIN) && job.notBefore.isBefore(later);
         job.retry = sooner ? job.notBefore : later;
+    }
+
+    /** What must be in a block in time is offered for more and more, and handed over with each block. */
+    private void underWay(Job job, OwnTransaction open, Head head) throws NodeException, StoreException {
+        job.lookedAt = head.hash();
+        job.retry = clock.instant().plus(RETRY);
+        if (open.status() == Status.MINED) {
+            return;
+        }
+        switch (planner.urgency(job.intent, head)) {
+            case Urgency.None none -> {}
+            case Urgency.Deadline deadline -> sender.urge(open, deadline, head);
+        }
     }
 
     /** Says so once, not with each block. */

@@ -1,6 +1,8 @@
 package dev.zorya.ethereum.ledger;
 
 import dev.zorya.channel.ethereum.Dispute;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Reads a {@link Dispute} by the timeline of ONCHAIN.md 8. */
@@ -22,6 +24,12 @@ final class Phases {
     static Instant concludable(Dispute dispute) {
         boolean waitsForMoves = dispute.phase() == DISPUTE && dispute.hasApp();
         return waitsForMoves ? instant(dispute.timeout() + dispute.challengeDuration()) : timeout(dispute);
+    }
+
+    /** What must be in a block before this dispute's phase ends. */
+    static Urgency.Deadline urgency(Dispute dispute, BigInteger stake) {
+        Duration whole = Duration.ofSeconds(Math.max(1, dispute.challengeDuration()));
+        return new Urgency.Deadline(timeout(dispute), whole, stake);
     }
 
     /** Unsigned seconds may lie beyond what a date can say: that is never. */

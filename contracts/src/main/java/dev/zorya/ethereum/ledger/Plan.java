@@ -24,5 +24,13 @@ sealed interface Plan {
      *
      * @param key of the transaction: the intent's own for its last step
      */
-    record Send(String key, Bytes to, BigInteger value, Bytes data) implements Plan {}
+    record Send(String key, Bytes to, BigInteger value, Bytes data, Urgency urgency) implements Plan {
+        Send(String key, Bytes to, BigInteger value, Bytes data) {
+            this(key, to, value, data, new Urgency.None());
+        }
+
+        Send urgent(Urgency by) {
+            return new Send(key, to, value, data, by);
+        }
+    }
 }

@@ -39,7 +39,7 @@ final class Planner {
         this.node = node;
         this.config = config;
         this.signer = signer;
-        this.disputes = new DisputePlans(node, config);
+        this.disputes = new DisputePlans(node, config, signer.address());
         this.tokens = new TokenDeposit(node, signer.address(), own);
     }
 
@@ -57,6 +57,18 @@ final class Planner {
             return new Plan.Blocked(
                     LedgerException.Reason.REVERTED, Sentences.reverted(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** How urgent something is that was sent and is in no block. */
+    Urgency urgency(Intent intent, Head head) throws NodeException {
+        return switch (intent) {
+            case Intent.Register register -> disputes.urgency(register, head);
+            case Intent.Progress progress -> disputes.urgency(progress, head);
+            case Intent.Deposit deposit -> new Urgency.None();
+            case Intent.ConcludeFinal conclude -> new Urgency.None();
+            case Intent.Withdraw withdraw -> new Urgency.None();
+            case Intent.Conclude conclude -> new Urgency.None();
+        };
     }
 
     private Plan deposit(Intent.Deposit deposit) throws NodeException {

@@ -4,6 +4,7 @@ import dev.zorya.channel.ethereum.Dispute;
 import dev.zorya.channel.ethereum.EthereumEncoding;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.value.State;
+import java.math.BigInteger;
 import java.time.Instant;
 
 /** When an app channel can be moved on alone: from the registered state, after the dispute, or within forced execution. */
@@ -26,6 +27,13 @@ final class ProgressPlan {
             case Phases.FORCED -> late || moved ? new Plan.Wait() : send;
             default -> new Plan.Wait();
         };
+    }
+
+    /** Within forced execution a move must be in time; before, the moment to begin it does not pass. */
+    static Urgency urgency(Intent.Progress progress, DisputeView view, BigInteger stake) {
+        Dispute now = view.now().root();
+        boolean runs = isRegistered(progress.from(), now) && now.phase() == Phases.FORCED;
+        return runs ? Phases.urgency(now, stake) : new Urgency.None();
     }
 
     /** The channel has gone on from this state, with this move or without it, or will never go on from it. */

@@ -7,7 +7,9 @@ import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.SignedState;
 import dev.zorya.channel.value.State;
+import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -58,9 +60,18 @@ final class RegisterPlan {
         };
     }
 
-    /** Whether the newest block leaves something to do, be it on its way or not. */
-    static boolean isNeeded(Intent.Register register, DisputeView view) {
-        return outlook(states(register).toList(), view.now()) == Outlook.NEEDED;
+    /** The deadline of a refutation that is not in the newest block; a first registration has none. */
+    static Urgency urgency(Intent.Register register, DisputeView view, BigInteger stake) {
+        List<State> tree = states(register).toList();
+        DisputeView.Moment now = view.now();
+        if (outlook(tree, now) != Outlook.NEEDED) {
+            return new Urgency.None();
+        }
+        return now.disputes().stream()
+                .filter(Dispute::isRegistered)
+                .min(Comparator.comparing(Phases::timeout))
+                .<Urgency>map(first -> Phases.urgency(first, stake))
+                .orElse(new Urgency.None());
     }
 
     private static Stream<State> states(Intent.Register register) {

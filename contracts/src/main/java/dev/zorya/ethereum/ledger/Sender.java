@@ -52,28 +52,43 @@ final class Sender {
         Slot priority = batch.priorityFee();
         Slot gas = batch.gas(self, step.to(), step.value(), step.data(), next());
         batch.run();
-        if (head.baseFee().compareTo(config.feeCap()) > 0) {
-            return blocked(Reason.FEES_ABOVE_LIMIT, Sentences.feesTooHigh(head.baseFee(), config.feeCap()));
-        }
         // the node's own simulation fails with words of its own if the account is too poor for the value alone
         if (balance.quantity().compareTo(step.value()) < 0) {
-            return tooPoor(step.value(), balance.quantity());
+            return tooPoor(step.value(), balance.quantity(), step.urgency());
         }
         long limit;
         try {
             limit = GasLimit.withMargin(gas.quantity());
         } catch (NodeException.Refused e) {
             return SendRefusal.of(e) == SendRefusal.NO_FUNDS
-                    ? tooPoor(step.value(), balance.quantity())
+                    ? tooPoor(step.value(), balance.quantity(), step.urgency())
                     : blocked(Reason.REVERTED, Sentences.reverted(reason(e)));
         }
-        FeeQuote fees = FeeQuote.of(head.baseFee(), Fees.priority(priority), config.feeCap());
-        BigInteger needed = fees.maxFee().multiply(BigInteger.valueOf(limit)).add(step.value());
-        if (balance.quantity().compareTo(needed) < 0) {
-            return tooPoor(needed, balance.quantity());
+        BigInteger most = FeeSchedule.limit(head, config.feeCap(), step.urgency(), limit);
+        if (head.baseFee().compareTo(most) > 0) {
+            return blocked(Reason.FEES_ABOVE_LIMIT, Sentences.feesTooHigh(head.baseFee(), most, step.urgency()));
+        }
+        BigInteger spendable = balance.quantity().subtract(step.value());
+        FeeQuote fees = offer(step, head, Fees.priority(priority), limit, spendable);
+        BigInteger needed = fees.maxFee().multiply(BigInteger.valueOf(limit));
+        if (spendable.compareTo(needed) < 0) {
+            return tooPoor(needed.add(step.value()), balance.quantity(), step.urgency());
         }
         long nonce = own.freeNonce(pending.quantity().longValue());
         return hand(planned(step, nonce, limit, fees));
+    }
+
+    private FeeQuote offer(Plan.Send step, Head head, BigInteger priority, long limit, BigInteger spendable)
+            throws StoreException {
+        FeeQuote quote = FeeSchedule.quote(head, priority, config.feeCap(), step.urgency(), limit);
+        return switch (step.urgency()) {
+            case Urgency.None none -> quote;
+            case Urgency.Deadline deadline -> {
+                FeeQuote before =
+                        own.find(step.key()).map(Changes::fees).orElse(new FeeQuote(BigInteger.ZERO, BigInteger.ZERO));
+                yield FeeSchedule.urgent(quote, before, head, spendable, limit);
+            }
+        };
     }
 
     /** Gives a gap in the numbers to a transaction without effect, so that those behind it can go on. */
@@ -149,7 +164,9 @@ final class Sender {
                 yield Optional.empty();
             }
             case NO_FUNDS -> {
-                giveUp(saved, refusal);
+                if (first) {
+                    giveUp(saved, refusal);
+                }
                 yield blocked(Reason.NOT_ENOUGH_FUNDS, Sentences.notTaken(String.valueOf(refusal.getMessage())));
             }
             case UNDERPRICED, INVALID -> {
@@ -171,12 +188,15 @@ final class Sender {
         Batch batch = node.batch();
         Slot priority = batch.priorityFee();
         batch.run();
-        FeeQuote before = new FeeQuote(old.maxFee(), old.maxPriorityFee());
+        FeeQuote before = Changes.fees(old);
         FeeQuote now = FeeQuote.of(head.baseFee(), Fees.priority(priority), config.feeCap());
         FeeQuote fees = before.replacement(now, config.feeCap());
-        if (!fees.above(before)) {
-            return;
+        if (fees.above(before)) {
+            replace(old, fees);
         }
+    }
+
+    private void replace(OwnTransaction old, FeeQuote fees) throws NodeException, StoreException {
         SignedTransaction signed = SignedTransaction.sign(
                 signer,
                 config.chainId(),
@@ -190,6 +210,30 @@ final class Sender {
         LOG.info("Replacing {} with nonce {} for a higher fee", old.intentKey(), old.nonce());
         own.save(replacement);
         again(replacement);
+    }
+
+    /**
+     * Offers more for what is waiting, if the schedule says so by now; otherwise hands it over once more, to all who may have
+     * forgotten it.
+     */
+    void urge(OwnTransaction waiting, Urgency urgency, Head head) throws NodeException, StoreException {
+        Batch batch = node.batch();
+        Slot priority = batch.priorityFee();
+        Slot balance = batch.balance(signer.address(), At.LATEST);
+        batch.run();
+        long limit = waiting.gasLimit().longValue();
+        FeeQuote before = Changes.fees(waiting);
+        FeeQuote quote = FeeSchedule.quote(head, Fees.priority(priority), config.feeCap(), urgency, limit);
+        BigInteger most = FeeSchedule.limit(head, config.feeCap(), urgency, limit);
+        FeeQuote fees = before.replacement(quote, most.min(balance.quantity().divide(waiting.gasLimit())));
+        boolean outgrown = before.maxFee().compareTo(head.baseFee().add(before.priority())) < 0;
+        // each replacement must be dearer by an eighth, so there is none for small movements
+        boolean risen = quote.above(new FeeQuote(BigInteger.ZERO, before.priority()));
+        if ((outgrown || risen) && fees.above(before)) {
+            replace(waiting, fees);
+        } else {
+            again(waiting);
+        }
     }
 
     /** In a few words, what the chain says to such a transaction now. */
@@ -210,8 +254,14 @@ final class Sender {
         return config.onDemand() ? At.PENDING : At.LATEST;
     }
 
-    private static Optional<Plan.Blocked> tooPoor(BigInteger needed, BigInteger there) {
-        return blocked(Reason.NOT_ENOUGH_FUNDS, Sentences.notEnough("ETH", needed, there, 18));
+    private static Optional<Plan.Blocked> tooPoor(BigInteger needed, BigInteger there, Urgency urgency) {
+        return switch (urgency) {
+            case Urgency.None none -> blocked(Reason.NOT_ENOUGH_FUNDS, Sentences.notEnough("ETH", needed, there, 18));
+            case Urgency.Deadline deadline -> {
+                LOG.error("The account is too poor for an answer that is due at {}", deadline.deadline());
+                yield blocked(Reason.NOT_ENOUGH_FUNDS, Sentences.notEnoughToAnswer(needed, there, deadline.deadline()));
+            }
+        };
     }
 
     private static Optional<Plan.Blocked> blocked(Reason reason, String sentence) {

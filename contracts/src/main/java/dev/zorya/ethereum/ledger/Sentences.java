@@ -3,6 +3,7 @@ package dev.zorya.ethereum.ledger;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.time.Instant;
 
 /** What a person is told when the chain does not play along: what happened, what it means for the money, what to do. */
 final class Sentences {
@@ -29,6 +30,13 @@ final class Sentences {
                 + ". Nothing was sent. Add money to the account; the wallet then goes on by itself.";
     }
 
+    static String notEnoughToAnswer(BigInteger needed, BigInteger there, Instant deadline) {
+        return "An old state of this channel was registered, and the account has too little to answer: it needs "
+                + amount(needed, 18) + " ETH and has " + amount(there, 18)
+                + " ETH. Unanswered, the old state counts after " + deadline
+                + ". Add ETH to the account now; the wallet then answers by itself.";
+    }
+
     static String reverted(String reason) {
         return "The chain refused the transaction (" + reason
                 + "). What the channel holds is unchanged; try again, or close the channel.";
@@ -39,7 +47,18 @@ final class Sentences {
                 + "). Nothing was paid. The wallet tries again with the next block.";
     }
 
-    static String feesTooHigh(BigInteger baseFee, BigInteger cap) {
+    static String feesTooHigh(BigInteger baseFee, BigInteger cap, Urgency urgency) {
+        return switch (urgency) {
+            case Urgency.None none -> feesTooHigh(baseFee, cap);
+            case Urgency.Deadline deadline ->
+                "An old state of this channel was registered, and the chain asks " + amount(baseFee, 9)
+                        + " gwei for gas, more than the limit of " + amount(cap, 9)
+                        + " gwei. Unanswered, the old state counts after " + deadline.deadline()
+                        + ". The wallet answers as soon as it may; raise the limit now.";
+        };
+    }
+
+    private static String feesTooHigh(BigInteger baseFee, BigInteger cap) {
         return "The chain asks " + amount(baseFee, 9) + " gwei for gas, more than your limit of " + amount(cap, 9)
                 + " gwei. Nothing was sent. The wallet waits; raise the limit if it is urgent.";
     }
