@@ -11,6 +11,7 @@ import dev.zorya.channel.value.Balances;
 import dev.zorya.channel.value.State;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +98,7 @@ class RegistrationTest extends ChainTest {
         assertEquals(2, rootSeen.version());
         assertEquals(5, childSeen.version());
         assertEquals(childState, childSeen.state());
-        State found = rootSeen.state();
+        State found = Objects.requireNonNull(rootSeen.state());
         assertEquals(rootState.balances(), found.balances());
         assertEquals(child.id, found.allocation().locked().getFirst().id());
         assertEquals(List.of(0, 1), found.allocation().locked().getFirst().indexMap(), "as the chain has it");
