@@ -12,13 +12,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a second instance out of a wallet's folder: two at once could sign different balances. The operating system lets go
- * of the lock when the process ends, in whatever way; the text in the file only tells people who holds it.
+ * of the lock when the process ends, in whatever way; the text in the file tells people who holds it, and others whether it is a
+ * guard. A guard gives way: whoever wants the wallet says so ({@link Handover}) and waits for it.
  */
 public final class InstanceLock implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(InstanceLock.class);
@@ -29,6 +31,8 @@ public final class InstanceLock implements AutoCloseable {
 
     private static final int LONGEST_TEXT = 256;
 
+    private static final String GUARD = "guard, ";
+
     private final Path folder;
     private final FileChannel channel;
 
@@ -38,11 +42,44 @@ public final class InstanceLock implements AutoCloseable {
     }
 
     /**
-     * Makes the folder if there is none, for this user only, and takes its lock.
+     * Makes the folder if there is none, for this user only, and takes its lock; from a guard within some seconds.
      *
      * @throws StoreException IN_USE with a sentence that says who holds it; READ_ONLY, DISK_FULL or IO
      */
     public static InstanceLock acquire(Path folder) throws StoreException {
+        try (Handover handover = new Handover(folder)) {
+            Optional<InstanceLock> lock = tryAcquire(folder, "");
+            while (lock.isEmpty()) {
+                String holder = holder(folder);
+                if (!holder.startsWith(GUARD) || !handover.awaitTurn()) {
+                    throw inUse(folder, holder);
+                }
+                lock = tryAcquire(folder, "");
+            }
+            return lock.get();
+        }
+    }
+
+    /**
+     * Takes the lock for a guard. See {@link #isWanted}.
+     *
+     * @throws StoreException IN_USE also while somebody else waits for it
+     */
+    public static InstanceLock guard(Path folder) throws StoreException {
+        Optional<InstanceLock> lock = Handover.isWanted(folder) ? Optional.empty() : tryAcquire(folder, GUARD);
+        if (lock.isEmpty()) {
+            throw inUse(folder, holder(folder));
+        }
+        return lock.get();
+    }
+
+    /** Another program waits for the wallet: a guard closes it now. */
+    public boolean isWanted() {
+        return Handover.isWanted(folder);
+    }
+
+    /** @param role what the text begins with */
+    private static Optional<InstanceLock> tryAcquire(Path folder, String role) throws StoreException {
         try {
             PrivateFiles.folder(folder);
             Path file = folder.resolve(NAME);
@@ -50,11 +87,12 @@ public final class InstanceLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
                 if (lock(channel) == null) {
-                    throw inUse(folder, channel);
+                    channel.close();
+                    return Optional.empty();
                 }
-                tell(channel);
-                return new InstanceLock(folder, channel);
-            } catch (IOException | StoreException e) {
+                tell(channel, role);
+                return Optional.of(new InstanceLock(folder, channel));
+            } catch (IOException e) {
                 channel.close();
                 throw e;
             }
@@ -87,17 +125,25 @@ public final class InstanceLock implements AutoCloseable {
         }
     }
 
-    private static void tell(FileChannel channel) throws IOException {
-        String text = "process " + ProcessHandle.current().pid() + " on \"" + Host.name() + "\" since "
+    private static void tell(FileChannel channel, String role) throws IOException {
+        String text = role + "process " + ProcessHandle.current().pid() + " on \"" + Host.name() + "\" since "
                 + Instant.now().truncatedTo(ChronoUnit.SECONDS);
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
     }
 
-    private static StoreException inUse(Path folder, FileChannel channel) throws IOException {
-        ByteBuffer text = ByteBuffer.allocate(LONGEST_TEXT);
-        int length = Math.max(0, channel.read(text, 0));
-        String holder = new String(text.array(), 0, length, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
+    /** Text of whoever writes the file, made harmless. */
+    private static String holder(Path folder) throws StoreException {
+        try (FileChannel channel = FileChannel.open(folder.resolve(NAME), StandardOpenOption.READ)) {
+            ByteBuffer text = ByteBuffer.allocate(LONGEST_TEXT);
+            int length = Math.max(0, channel.read(text, 0));
+            return new String(text.array(), 0, length, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
+        } catch (IOException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private static StoreException inUse(Path folder, String holder) {
         return new StoreException(
                 Reason.IN_USE,
                 "This wallet is open already" + (holder.isBlank() ? "" : ": " + holder) + ". Two at once could sign"

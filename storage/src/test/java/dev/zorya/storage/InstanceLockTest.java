@@ -1,6 +1,7 @@
 package dev.zorya.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,10 @@ import dev.zorya.channel.port.StoreException;
 import dev.zorya.channel.port.StoreException.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,5 +90,48 @@ class InstanceLockTest {
             assertTrue(sentence.chars().noneMatch(Character::isISOControl), sentence);
             assertTrue(sentence.length() < 800, sentence);
         }
+    }
+
+    @Test
+    void aGuardGivesWayToWhoeverWantsTheWallet() throws Exception {
+        InstanceLock guard = InstanceLock.guard(folder);
+        assertFalse(guard.isWanted());
+        FutureTask<InstanceLock> window = new FutureTask<>(() -> InstanceLock.acquire(folder));
+        Thread.ofVirtual().start(window);
+        for (int waited = 0; !guard.isWanted() && waited < 500; waited++) {
+            Thread.sleep(10);
+        }
+        assertTrue(guard.isWanted());
+        assertThrows(StoreException.class, () -> InstanceLock.guard(folder), "a second guard does not push in");
+        guard.close();
+        try (InstanceLock held = window.get(5, TimeUnit.SECONDS)) {
+            assertEquals(Reason.IN_USE, inUse().reason());
+            assertFalse(held.isWanted(), "the wish is fulfilled");
+        }
+        InstanceLock.guard(folder).close();
+    }
+
+    @Test
+    void aWishThatSomebodyLeftBehindKeepsNoGuardOut() throws Exception {
+        InstanceLock.guard(folder).close();
+        Path wish = Files.createFile(folder.resolve("wallet.wanted"));
+        inUse();
+        Files.setLastModifiedTime(wish, FileTime.from(Instant.now().minusSeconds(60)));
+        try (InstanceLock guard = InstanceLock.guard(folder)) {
+            assertFalse(guard.isWanted());
+        }
+    }
+
+    @Test
+    void aWindowGivesWayToNobody() throws StoreException {
+        try (InstanceLock window = InstanceLock.acquire(folder)) {
+            assertEquals(Reason.IN_USE, inUse().reason());
+            assertThrows(StoreException.class, () -> InstanceLock.acquire(folder));
+            assertFalse(window.isWanted());
+        }
+    }
+
+    private StoreException inUse() {
+        return assertThrows(StoreException.class, () -> InstanceLock.guard(folder));
     }
 }
