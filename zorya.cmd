@@ -37,6 +37,7 @@ set "MODULE=desktop-ui"
 set "MAIN=dev.zorya.desktop.Main"
 set "JIT=-XX:TieredStopAtLevel=1"
 if "%~1"=="demo" set "NAME=demo" & set "MODULE=node" & set "MAIN=dev.zorya.node.Demo" & shift
+if "%~1"=="guard" set "NAME=guard" & set "MODULE=node" & set "MAIN=dev.zorya.node.GuardCommand" & shift
 if "%~1"=="bench" set "NAME=bench" & set "MODULE=benchmarks" & set "MAIN=dev.zorya.benchmarks.Bench" & set "JIT=-XX:TieredStopAtLevel=4" & shift
 if "%~1"=="simulate" set "NAME=simulate" & set "MODULE=benchmarks" & set "MAIN=dev.zorya.benchmarks.Simulate" & set "JIT=-XX:TieredStopAtLevel=4" & shift
 if not exist "%HERE%\target\%NAME%.args" call :list

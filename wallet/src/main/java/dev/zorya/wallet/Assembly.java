@@ -89,7 +89,7 @@ record Assembly(
         ChannelViews views = new ChannelViews(coins, contacts, slowness);
         Ids ids = new Ids();
         Funds funds = new Funds(engine, ledger, coins);
-        HealthReader health = new HealthReader(ledger, engine, contacts, endpoint);
+        HealthReader health = new HealthReader(ledger, engine, contacts, endpoint.toString());
         RequestBook requestBook = new RequestBook(store.requests(), engine, contacts, views, coins, events, CLOCK);
         Requests requests = new Requests(requestBook, engine, contacts, ids, CLOCK);
         ChannelList list =

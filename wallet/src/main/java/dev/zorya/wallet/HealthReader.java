@@ -3,7 +3,6 @@ package dev.zorya.wallet;
 import dev.zorya.channel.engine.Engine;
 import dev.zorya.ethereum.ledger.ChainHealth;
 import dev.zorya.ethereum.ledger.EthereumLedger;
-import dev.zorya.identity.Endpoint;
 import dev.zorya.wallet.api.Health;
 import dev.zorya.wallet.api.Health.ChainState;
 
@@ -12,9 +11,10 @@ final class HealthReader {
     private final EthereumLedger ledger;
     private final Engine engine;
     private final Contacts contacts;
-    private final Endpoint listening;
+    private final String listening;
 
-    HealthReader(EthereumLedger ledger, Engine engine, Contacts contacts, Endpoint listening) {
+    /** @param listening where others can reach us, or empty */
+    HealthReader(EthereumLedger ledger, Engine engine, Contacts contacts, String listening) {
         this.ledger = ledger;
         this.engine = engine;
         this.contacts = contacts;
@@ -33,7 +33,7 @@ final class HealthReader {
                 chain.sentence(),
                 (int) online,
                 contacts.all().size(),
-                listening.toString());
+                listening);
     }
 
     private static ChainState state(ChainHealth chain) {

@@ -138,7 +138,7 @@ final class Practice {
                 : WalletFolder.makePlay(
                         path,
                         new WalletFile(Texts.get("practice.contact"), new Network.Practice(), true, 0, Instant.now()));
-        return new PracticeContact(WalletOpener.open(
+        return new PracticeContact(WalletOpener.wallet(
                 held, !known, () -> held.access().keys(Access.play()), () -> new ContactsOwn(network)));
     }
 

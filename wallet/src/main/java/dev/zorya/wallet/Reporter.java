@@ -9,7 +9,6 @@ import dev.zorya.channel.value.ProposalId;
 import dev.zorya.channel.value.WireIdentity;
 import dev.zorya.storage.Channels;
 import dev.zorya.wallet.api.WalletEvent;
-import dev.zorya.wallet.api.WalletProblem.Code;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +57,7 @@ final class Reporter {
     }
 
     void on(EngineEvent event) {
+        Troubles.of(event).ifPresent(problem -> events.publish(new WalletEvent.Trouble(problem)));
         switch (event) {
             case EngineEvent.ChannelChanged changed -> changed(changed.channel());
             case EngineEvent.PaymentChanged payment -> {
@@ -70,13 +70,10 @@ final class Reporter {
             case EngineEvent.RequestDeclined answer -> requests.declined(answer.key(), answer.answer());
             case EngineEvent.LedgerReported report -> reported(report.key(), report.event());
             case EngineEvent.Disputed dispute -> channelChanged(dispute.key());
-            case EngineEvent.StoreTrouble trouble ->
-                events.publish(new WalletEvent.Trouble(
-                        Causes.of(trouble.why(), "", Code.STORE_TROUBLE).problem()));
+            case EngineEvent.StoreTrouble trouble -> {}
             case EngineEvent.Quarantined quarantined -> {
                 list.stopped(quarantined.key());
                 channelChanged(quarantined.key());
-                events.publish(new WalletEvent.Trouble(Problems.of(Code.CHANNEL_STOPPED, quarantined.reason())));
             }
             case EngineEvent.PeerConnection connection -> connection(connection.peer(), connection.up());
         }
@@ -121,9 +118,6 @@ final class Reporter {
         engine.channel(key).ifPresent(channel -> funds.reported(channel, event));
         channelChanged(key);
         balanceChanged();
-        if (event instanceof LedgerEvent.Stuck stuck) {
-            events.publish(new WalletEvent.Trouble(Problems.of(Causes.code(stuck.reason()), stuck.sentence())));
-        }
     }
 
     private void connection(WireIdentity peer, boolean up) {

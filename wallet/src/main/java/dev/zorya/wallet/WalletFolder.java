@@ -30,10 +30,19 @@ record WalletFolder(Path path, WalletFile file, InstanceLock lock) implements Au
      * @throws WalletException WALLET_UNKNOWN, WALLET_IN_USE or what is wrong with the folder
      */
     static WalletFolder hold(Path path) throws WalletException {
+        return hold(path, InstanceLock::acquire);
+    }
+
+    /** Holds an existing one until a window wants it. @throws WalletException as {@link #hold} */
+    static WalletFolder guard(Path path) throws WalletException {
+        return hold(path, InstanceLock::guard);
+    }
+
+    private static WalletFolder hold(Path path, Locking how) throws WalletException {
         if (!WalletFile.exists(path)) {
             throw Problems.failure(Code.WALLET_UNKNOWN);
         }
-        InstanceLock lock = lock(path);
+        InstanceLock lock = lock(path, how);
         try {
             return new WalletFolder(path, WalletFile.read(path), lock);
         } catch (IOException e) {
@@ -49,7 +58,7 @@ record WalletFolder(Path path, WalletFile file, InstanceLock lock) implements Au
      */
     static WalletFolder make(Path path, WalletFile file, KeyRing keys, char[] passphrase) throws WalletException {
         boolean existed = Files.exists(path);
-        InstanceLock lock = lock(path);
+        InstanceLock lock = lock(path, InstanceLock::acquire);
         byte[] secret = keys.secret();
         try {
             Vault.in(path).create(passphrase, secret);
@@ -95,9 +104,13 @@ record WalletFolder(Path path, WalletFile file, InstanceLock lock) implements Au
         lock.close();
     }
 
-    private static InstanceLock lock(Path path) throws WalletException {
+    private interface Locking {
+        InstanceLock of(Path folder) throws StoreException;
+    }
+
+    private static InstanceLock lock(Path path, Locking how) throws WalletException {
         try {
-            return InstanceLock.acquire(path);
+            return how.of(path);
         } catch (StoreException e) {
             throw Causes.of(e);
         }

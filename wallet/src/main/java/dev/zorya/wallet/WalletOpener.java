@@ -13,13 +13,16 @@ import java.util.concurrent.CompletionException;
 final class WalletOpener {
     private WalletOpener() {}
 
+    /** What is made of the parts. On failure it closes them; the folder is the opener's. */
+    interface Join<T> {
+        T join(KeyRing keys, WalletStore store, Chain chain) throws WalletException;
+    }
+
     /**
      * @param folder is closed with the wallet, or on failure
-     * @param first the folder was just made
      * @throws WalletException what went wrong with the keys first: a wrong passphrase counts for more than a missing chain
      */
-    static OpenWallet open(
-            WalletFolder folder, boolean first, Callable<KeyRing> unlock, Callable<? extends Chain> connect)
+    static <T> T open(WalletFolder folder, Callable<KeyRing> unlock, Callable<? extends Chain> connect, Join<T> join)
             throws WalletException {
         CompletableFuture<KeyRing> keys = started(unlock);
         CompletableFuture<WalletStore> store = started(() -> opened(folder));
@@ -32,7 +35,8 @@ final class WalletOpener {
             KeyRing unlocked = result(keys);
             WalletStore database = result(store);
             Chain connected = result(chain);
-            return open(folder, first, unlocked, database, connected);
+            connected.prepare(unlocked.perun().address());
+            return join.join(unlocked, database, connected);
         } catch (WalletException e) {
             undo(keys);
             undo(store);
@@ -42,9 +46,15 @@ final class WalletOpener {
         }
     }
 
-    private static OpenWallet open(WalletFolder folder, boolean first, KeyRing keys, WalletStore store, Chain chain)
+    /** @param first the folder was just made */
+    static OpenWallet wallet(
+            WalletFolder folder, boolean first, Callable<KeyRing> unlock, Callable<? extends Chain> connect)
             throws WalletException {
-        chain.prepare(keys.perun().address());
+        return open(folder, unlock, connect, (keys, store, chain) -> wallet(folder, first, keys, store, chain));
+    }
+
+    private static OpenWallet wallet(WalletFolder folder, boolean first, KeyRing keys, WalletStore store, Chain chain)
+            throws WalletException {
         Parts parts = new Assembly(
                         folder.path(),
                         folder.file(),

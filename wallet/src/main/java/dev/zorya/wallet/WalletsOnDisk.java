@@ -1,6 +1,7 @@
 package dev.zorya.wallet;
 
 import dev.zorya.identity.Labels;
+import dev.zorya.wallet.api.Guard;
 import dev.zorya.wallet.api.Network;
 import dev.zorya.wallet.api.NewWallet;
 import dev.zorya.wallet.api.Progress;
@@ -122,6 +123,33 @@ public final class WalletsOnDisk implements Wallets {
         }
     }
 
+    /**
+     * Watches over a wallet's channels without opening it for payments. Only while no window has the wallet: the guard gives way
+     * to it. The passphrase is wiped, also on failure.
+     *
+     * @throws WalletException WALLET_IN_USE while a window has it, and as {@link #unlock}
+     */
+    public Guard guard(String walletId, char[] passphrase) throws WalletException {
+        try {
+            WalletFolder held = WalletFolder.guard(known(walletId));
+            char[] words = held.file().asksNothing() ? Access.play() : passphrase;
+            return WalletOpener.open(
+                    held,
+                    () -> held.access().keys(words),
+                    chain(held),
+                    (keys, store, chain) -> OpenGuard.join(held, keys, store, chain));
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    /** Whether a wallet opens without a passphrase, as the practice wallet of "Try it now" does. */
+    public boolean asksNothing(String walletId) throws WalletException {
+        return found().stream()
+                .anyMatch(found -> found.file().asksNothing()
+                        && String.valueOf(found.path().getFileName()).equals(walletId));
+    }
+
     @Override
     public Wallet tryItNow(Progress progress) throws WalletException {
         Optional<Found> made =
@@ -157,14 +185,17 @@ public final class WalletsOnDisk implements Wallets {
 
     private Wallet open(WalletFolder held, boolean first, Callable<KeyRing> keys, Progress progress)
             throws WalletException {
-        Callable<Chain> chain = switch (held.file().network()) {
+        progress.at(Texts.get("progress.opening"), 0.4);
+        Wallet wallet = WalletOpener.wallet(held, first, keys, chain(held));
+        progress.at(Texts.get("progress.ready"), 1);
+        return wallet;
+    }
+
+    private Callable<Chain> chain(WalletFolder held) {
+        return switch (held.file().network()) {
             case Network.Practice play -> practice::join;
             case Network.Ethereum ethereum -> () -> PublicChain.of(ethereum);
         };
-        progress.at(Texts.get("progress.opening"), 0.4);
-        Wallet wallet = WalletOpener.open(held, first, keys, chain);
-        progress.at(Texts.get("progress.ready"), 1);
-        return wallet;
     }
 
     /** Known wallets, the one opened last first. A folder that cannot be read hides only itself. */

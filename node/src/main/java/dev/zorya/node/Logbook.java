@@ -1,0 +1,101 @@
+package dev.zorya.node;
+
+import dev.zorya.wallet.api.ChannelDetail;
+import dev.zorya.wallet.api.ChannelView;
+import dev.zorya.wallet.api.Guard;
+import dev.zorya.wallet.api.Health;
+import dev.zorya.wallet.api.TimelineEntry;
+import dev.zorya.wallet.api.WalletEvent;
+import dev.zorya.wallet.api.WalletException;
+import dev.zorya.wallet.api.WalletProblem;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Writes down what happens on a guard's watch, a line for each thing. Called on one thread. */
+final class Logbook {
+    private final Guard guard;
+    private final PrintStream out;
+    private final Map<String, Instant> written = new HashMap<>();
+    private Health.ChainState chain = Health.ChainState.CONNECTING;
+
+    Logbook(Guard guard, PrintStream out) {
+        this.guard = guard;
+        this.out = out;
+    }
+
+    static boolean holdsMoney(ChannelView channel) {
+        return switch (channel.status()) {
+            case OPENING, OPEN, SENDING, PENDING, CLOSING, IN_DISPUTE, PAYING_OUT, STOPPED -> true;
+            case PROPOSED, SETTLED, DECLINED -> false;
+        };
+    }
+
+    /** What happened before the watch is not told again. */
+    void begin(ChannelView channel) {
+        try {
+            guard.channel(channel.key()).timeline().stream()
+                    .findFirst()
+                    .ifPresent(newest -> written.put(channel.key(), newest.at()));
+        } catch (WalletException e) {
+            problem(e.problem());
+        }
+        if (holdsMoney(channel)) {
+            line(name(channel) + ": " + channel.status() + ", newest version "
+                    + Long.toUnsignedString(channel.version()) + ", guarded");
+        }
+    }
+
+    void on(WalletEvent event) {
+        switch (event) {
+            case WalletEvent.ChannelChanged changed -> channel(changed.channelKey());
+            case WalletEvent.HealthChanged changed -> health(changed.health());
+            case WalletEvent.Trouble trouble -> problem(trouble.problem());
+            case WalletEvent.PaymentChanged changed -> {}
+            case WalletEvent.RequestChanged changed -> {}
+            case WalletEvent.QuestionAsked asked -> {}
+            case WalletEvent.QuestionGone gone -> {}
+            case WalletEvent.ContactChanged changed -> {}
+            case WalletEvent.BalanceChanged changed -> {}
+        }
+    }
+
+    private void channel(String key) {
+        try {
+            ChannelDetail detail = guard.channel(key);
+            Instant last = written.getOrDefault(key, Instant.MIN);
+            for (TimelineEntry entry : detail.timeline().reversed()) {
+                if (entry.at().isAfter(last)) {
+                    line(name(detail.channel()) + ": " + entry.sentence() + " (" + entry.details() + ")");
+                    written.put(key, entry.at());
+                }
+            }
+        } catch (WalletException e) {
+            problem(e.problem());
+        }
+    }
+
+    private void health(Health health) {
+        if (health.chain() != chain) {
+            chain = health.chain();
+            line("chain: " + chain + (health.chainSentence().isEmpty() ? "" : ". " + health.chainSentence())
+                    + ", block " + health.block());
+        }
+    }
+
+    private void problem(WalletProblem problem) {
+        line(problem.what() + " " + problem.meaning() + " " + problem.next());
+    }
+
+    private void line(String text) {
+        out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + text);
+    }
+
+    private static String name(ChannelView channel) {
+        String id = channel.channelId().isEmpty() ? channel.key() : channel.channelId();
+        return "channel 0x" + id.substring(0, 8);
+    }
+}
