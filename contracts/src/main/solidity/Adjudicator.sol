@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {AssetHolder} from "./AssetHolder.sol";
+import {Depositing} from "./Depositing.sol";
 import {Dispute, Head, Heads} from "./Disputes.sol";
 import {Encoding} from "./Encoding.sol";
 import {Registration} from "./Registration.sol";
+import {Settlement} from "./Settlement.sol";
 import {Signatures} from "./Signatures.sol";
 import {Transition} from "./Transition.sol";
 import {Params, SignedState, State, SubAlloc} from "./Types.sol";
@@ -14,13 +15,13 @@ import {Params, SignedState, State, SubAlloc} from "./Types.sol";
 /// A dispute: anybody registers a state that all have signed; until the timeout, anybody may replace it by a newer one; channels with
 /// an app may then be driven on by single participants, each step with a timeout of its own; at last anybody concludes, and the holders
 /// are told the outcome. Same ABI and rules as perun-eth-contracts v1.0.0, except where a comment says otherwise.
-contract Adjudicator {
+contract Adjudicator is Depositing {
     /// A channel's dispute was written: registered or refuted (phase 0), progressed (1) or concluded (2).
     event ChannelUpdate(bytes32 indexed channelID, uint64 version, uint8 phase, uint64 timeout);
 
     mapping(bytes32 => Dispute) private _disputes;
 
-    /// All zero for a channel that is not registered.
+    /// All zero for a channel that is not registered. `stateHash` alone is zero for one that was paid out without having been registered.
     function disputes(bytes32 id)
         external
         view
@@ -37,6 +38,11 @@ contract Adjudicator {
         return (
             head.timeout(), head.duration(), head.version(), head.phase(), _disputes[id].stateHash, head.hasApp()
         );
+    }
+
+    /// Whether the holders have paid the channel's outcome and keep none.
+    function paidOut(bytes32 id) external view returns (bool) {
+        return _disputes[id].head.isPaid();
     }
 
     function channelID(Params calldata params) external pure returns (bytes32) {
@@ -66,16 +72,15 @@ contract Adjudicator {
     ) external {
         bytes32 id = state.channelID;
         Dispute storage dispute = _disputes[id];
-        bytes32 oldHash = dispute.stateHash;
-        require(oldHash != 0, "not registered");
         Head head = dispute.head;
+        require(!head.isNone(), "not registered");
         _requireProgressTime(head);
         require(head.hasApp(), "must have app");
         require(actorIdx < params.participants.length, "actorIdx out of range");
         require(Encoding.hash(Encoding.params(params)) == id, "invalid params");
-        require(Encoding.hash(Encoding.state(stateOld)) == oldHash, "wrong old state");
+        require(Encoding.hash(Encoding.state(stateOld)) == dispute.stateHash, "wrong old state");
         bytes32 newHash = Encoding.hash(Encoding.state(state));
-        require(Signatures.signer(newHash, sig) == params.participants[actorIdx].ethAddress, "invalid signature");
+        require(Signatures.signer(Signatures.digest(newHash), sig) == Encoding.member(params.participants, actorIdx), "invalid signature");
         Transition.requireValid(params, stateOld, state);
         Transition.requireAllowed(params, stateOld, state, actorIdx);
 
@@ -98,24 +103,48 @@ contract Adjudicator {
         require(block.timestamp >= timeout, "timeout not passed yet");
         _write(id, Heads.pack(timeout, head.duration(), head.version(), Heads.CONCLUDED, head.hasApp()));
         (uint256[][] memory outcome,) = _collect(state, subStates, 0);
-        _settle(params, state, outcome);
+        Settlement.settle(params, state, outcome);
     }
 
     /// Ends a ledger channel at once by a final state that all have signed, whatever is registered for it.
     function concludeFinal(Params calldata params, State calldata state, bytes[] calldata sigs) external {
+        (bytes32 newHash,) = _agree(params, state, sigs);
+        _disputes[state.channelID].stateHash = newHash;
+        _write(state.channelID, _ended(params, state));
+        Settlement.settle(params, state);
+    }
+
+    /// The same, and the holders pay everybody at once, each to the address that has signed. No order to pay is needed: the money goes to its owners.
+    ///
+    /// Of a channel that was never registered nobody asks for the state any more. Its hash is not stored, which saves a fifth of the costs.
+    function concludeFinalAndPay(Params calldata params, State calldata state, bytes[] calldata sigs) external {
+        (bytes32 newHash, Head before) = _agree(params, state, sigs);
+        if (!before.isNone()) _disputes[state.channelID].stateHash = newHash;
+        _write(state.channelID, _ended(params, state).paid());
+        Settlement.pay(params, state);
+    }
+
+    /// Checks a final state against all that is registered for its channel.
+    function _agree(Params calldata params, State calldata state, bytes[] calldata sigs)
+        private
+        view
+        returns (bytes32 newHash, Head before)
+    {
         require(params.ledgerChannel, "not ledger");
         require(state.isFinal, "state not final");
         require(state.outcome.locked.length == 0, "has sub-channels");
         bytes32 id = state.channelID;
         require(Encoding.hash(Encoding.params(params)) == id, "invalid params");
-        bytes32 newHash = Encoding.hash(Encoding.state(state));
-        _requireSigned(params, newHash, sigs);
-        Dispute storage dispute = _disputes[id];
-        require(dispute.head.phase() != Heads.CONCLUDED, "concluded already");
-        uint64 timeout = uint64(block.timestamp);
-        _write(id, Heads.pack(timeout, _duration(params), state.version, Heads.CONCLUDED, params.app != address(0)));
-        dispute.stateHash = newHash;
-        _settle(params, state, state.outcome.balances);
+        newHash = Encoding.hash(Encoding.state(state));
+        Signatures.requireAll(params.participants, newHash, sigs);
+        before = _disputes[id].head;
+        require(before.phase() != Heads.CONCLUDED, "concluded already");
+    }
+
+    function _ended(Params calldata params, State calldata state) private view returns (Head) {
+        return Heads.pack(
+            uint64(block.timestamp), _duration(params), state.version, Heads.CONCLUDED, params.app != address(0)
+        );
     }
 
     /// @param next the list element that comes next
@@ -148,7 +177,7 @@ contract Adjudicator {
         bytes32 oldHash = dispute.stateHash;
         // all signatures of this very state have been checked before
         if (oldHash == newHash) return;
-        _requireSigned(params, newHash, sigs);
+        Signatures.requireAll(params.participants, newHash, sigs);
         bool hasApp = params.app != address(0);
         if (params.virtualChannel) {
             require(!hasApp, "cannot have app");
@@ -156,10 +185,15 @@ contract Adjudicator {
         }
         uint64 timeout;
         uint64 duration = _duration(params);
-        if (oldHash == 0) {
+        Head head = dispute.head;
+        if (head.isNone()) {
             timeout = uint64(block.timestamp) + duration;
         } else {
-            Head head = dispute.head;
+            if (oldHash == 0 && state.isFinal && state.version == head.version()) {
+                // the state by which the channel was paid out: another channel may need its hash
+                dispute.stateHash = newHash;
+                return;
+            }
             require(state.version > head.version(), "invalid version");
             require(head.phase() == Heads.DISPUTE, "incorrect phase");
             timeout = head.timeout();
@@ -204,37 +238,18 @@ contract Adjudicator {
         }
     }
 
-    function _settle(Params calldata params, State calldata state, uint256[][] memory outcome) private {
-        for (uint256 a = 0; a < state.outcome.assets.length; a++) {
-            if (Registration.isHere(state.outcome.assets[a])) {
-                AssetHolder(state.outcome.assets[a].ethHolder).setOutcome(
-                    state.channelID, params.participants, outcome[a]
-                );
-            }
-        }
-    }
-
     function _write(bytes32 id, Head head) private {
         _disputes[id].head = head;
         emit ChannelUpdate(id, head.version(), head.phase(), head.timeout());
     }
 
-    function _requireRegistered(State calldata state) private view returns (Head) {
+    function _requireRegistered(State calldata state) private view returns (Head head) {
         Dispute storage dispute = _disputes[state.channelID];
+        head = dispute.head;
+        require(!head.isNone(), "not registered");
         bytes32 stateHash = dispute.stateHash;
-        require(stateHash != 0, "not registered");
+        require(stateHash != 0, "already concluded");
         require(Encoding.hash(Encoding.state(state)) == stateHash, "invalid state");
-        return dispute.head;
-    }
-
-    function _requireSigned(Params calldata params, bytes32 stateHash, bytes[] calldata sigs) private pure {
-        uint256 count = params.participants.length;
-        require(sigs.length == count, "signatures length mismatch");
-        for (uint256 i = 0; i < count; i++) {
-            require(
-                Signatures.signer(stateHash, sigs[i]) == params.participants[i].ethAddress, "invalid signature"
-            );
-        }
     }
 
     function _requireProgressTime(Head head) private view {

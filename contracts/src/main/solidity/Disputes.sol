@@ -4,11 +4,11 @@ pragma solidity 0.8.37;
 /// What the chain knows of a channel: two storage words, so that each write of a dispute is at most two stores.
 struct Dispute {
     Head head;
-    bytes32 stateHash; // zero: the channel is not registered
+    bytes32 stateHash; // zero: not registered, or paid out without ever having been
 }
 
 /// The small fields of a dispute in one word, from the low end: timeout, challenge duration, version (64 bits each, seconds for the
-/// first two), phase (8 bits), has an app (8 bits).
+/// first two), phase (8 bits), has an app (8 bits), was paid out at once (8 bits). Zero only before the first write: a timeout is never zero.
 type Head is uint256;
 
 using Heads for Head global;
@@ -29,6 +29,19 @@ library Heads {
         );
     }
 
+    /// The same, and the holders have paid the outcome instead of keeping it.
+    function paid(Head head) internal pure returns (Head) {
+        return Head.wrap(Head.unwrap(head) | (1 << 208));
+    }
+
+    function isPaid(Head head) internal pure returns (bool) {
+        return Head.unwrap(head) >> 208 != 0;
+    }
+
+    function isNone(Head head) internal pure returns (bool) {
+        return Head.unwrap(head) == 0;
+    }
+
     function timeout(Head head) internal pure returns (uint64) {
         return uint64(Head.unwrap(head));
     }
@@ -46,6 +59,6 @@ library Heads {
     }
 
     function hasApp(Head head) internal pure returns (bool) {
-        return Head.unwrap(head) >> 200 != 0;
+        return uint8(Head.unwrap(head) >> 200) != 0;
     }
 }

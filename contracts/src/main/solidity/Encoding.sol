@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Params, State, WithdrawalAuth} from "./Types.sol";
+import {Params, Participant, State, WithdrawalAuth} from "./Types.sol";
 
 /// Hashes of signed structs, taken over the bytes of the call itself instead of a second encoding.
 ///
@@ -12,8 +12,17 @@ import {Params, State, WithdrawalAuth} from "./Types.sol";
 /// another hash and is refused.
 library Encoding {
     function params(Params calldata p) internal pure returns (bytes calldata piece) {
+        // the participants are the only dynamic field, and therefore the end
+        bytes calldata last = participants(p);
         assembly ("memory-safe") {
-            // the participants are the only dynamic field, and what the last of them says is the end
+            piece.offset := p
+            piece.length := sub(add(last.offset, last.length), p)
+        }
+    }
+
+    /// The list of participants, its length first. It can be copied to another call as it is, for all offsets in it are relative to it.
+    function participants(Params calldata p) internal pure returns (bytes calldata piece) {
+        assembly ("memory-safe") {
             let list := add(p, calldataload(add(p, 0x40)))
             let count := calldataload(list)
             let end := add(list, 0x20)
@@ -22,8 +31,16 @@ library Encoding {
                 let cc := add(last, calldataload(add(last, 0x20)))
                 end := add(add(cc, 0x20), and(add(calldataload(cc), 0x1f), not(0x1f)))
             }
-            piece.offset := p
-            piece.length := sub(end, p)
+            piece.offset := list
+            piece.length := sub(end, list)
+        }
+    }
+
+    /// The address of a participant; `i` is less than their number. In assembly because it is read for each signature, payment and funding id,
+    /// and a limit on the offset would not make a wrong one right (see above).
+    function member(Participant[] calldata list, uint256 i) internal pure returns (address who) {
+        assembly ("memory-safe") {
+            who := shr(96, shl(96, calldataload(add(list.offset, calldataload(add(list.offset, shl(5, i)))))))
         }
     }
 
@@ -37,8 +54,8 @@ library Encoding {
 
     function authorization(WithdrawalAuth calldata a) internal pure returns (bytes calldata piece) {
         assembly ("memory-safe") {
-            let member := add(a, calldataload(add(a, 0x20)))
-            let cc := add(member, calldataload(add(member, 0x20)))
+            let who := add(a, calldataload(add(a, 0x20)))
+            let cc := add(who, calldataload(add(who, 0x20)))
             piece.offset := a
             piece.length := sub(add(add(cc, 0x20), and(add(calldataload(cc), 0x1f), not(0x1f))), a)
         }

@@ -22,6 +22,13 @@ contract RefusingReceiver {
     }
 }
 
+/// Uses all gas that it is given.
+contract BurningReceiver {
+    receive() external payable {
+        while (true) {}
+    }
+}
+
 /// Brings the same order again while it is being paid.
 contract ReenteringReceiver {
     address private immutable holder;
@@ -47,5 +54,22 @@ contract ReenteringReceiver {
 
     function _withdraw() private returns (bool accepted) {
         (accepted,) = holder.call(order);
+    }
+}
+
+/// Brings an order that lies in another account's code while it is being paid, and notes the answer: 1 for yes, 2 for no.
+contract GreedyReceiver {
+    address private immutable holder;
+    address private immutable orderAt;
+    uint256 public answer;
+
+    constructor(address holder_, address orderAt_) {
+        holder = holder_;
+        orderAt = orderAt_;
+    }
+
+    receive() external payable {
+        (bool accepted,) = holder.call(orderAt.code);
+        answer = accepted ? 1 : 2;
     }
 }

@@ -40,8 +40,16 @@ public final class Calls {
     }
 
     public static String concludeFinal(Channel.Signed signed) {
+        return agreed("concludeFinal", signed);
+    }
+
+    public static String concludeFinalAndPay(Channel.Signed signed) {
+        return agreed("concludeFinalAndPay", signed);
+    }
+
+    private static String agreed(String function, Channel.Signed signed) {
         return Abi.call(
-                "concludeFinal(" + P + "," + S + ",bytes[])",
+                function + "(" + P + "," + S + ",bytes[])",
                 signed.channel().abi(),
                 signed.state().abi(),
                 Abi.array(signed.signatures().stream().map(Abi::blob)));
@@ -70,6 +78,31 @@ public final class Calls {
 
     public static String deposit(String fundingId, BigInteger amount) {
         return Abi.call("deposit(bytes32,uint256)", Abi.word(fundingId), Abi.word(amount));
+    }
+
+    /** One of several deposits in {@link #depositAll}. */
+    public record Deposit(String holder, BigInteger value, String fundingId, BigInteger amount) {
+        Abi abi() {
+            return Abi.tuple(Abi.word(holder), Abi.word(value), Abi.word(fundingId), Abi.word(amount));
+        }
+    }
+
+    public static String depositAll(Deposit... deposits) {
+        return Abi.call(
+                "depositAll((address,uint256,bytes32,uint256)[])",
+                Abi.array(Arrays.stream(deposits).map(Deposit::abi)));
+    }
+
+    /** @param signature of the permit, 65 bytes */
+    public static String depositWithPermit(String fundingId, BigInteger amount, BigInteger deadline, byte[] signature) {
+        return Abi.call(
+                "depositWithPermit(bytes32,uint256,uint256,uint8,bytes32,bytes32)",
+                Abi.word(fundingId),
+                Abi.word(amount),
+                Abi.word(deadline),
+                Abi.word(signature[64]),
+                Abi.word(new BigInteger(1, signature, 0, 32)),
+                Abi.word(new BigInteger(1, signature, 32, 32)));
     }
 
     public static String holdings(String fundingId) {

@@ -26,7 +26,12 @@ public record Key(ECKeyPair pair) {
         byte[] hash = Hash.sha3(encoded);
         byte[] message = Arrays.copyOf(PREFIX, PREFIX.length + hash.length);
         System.arraycopy(hash, 0, message, PREFIX.length, hash.length);
-        var signature = Sign.signMessage(message, pair);
+        return signDigest(Hash.sha3(message));
+    }
+
+    /** Signs 32 bytes as they are. */
+    public byte[] signDigest(byte[] digest) {
+        var signature = Sign.signMessage(digest, pair, false);
         byte[] bytes = Arrays.copyOf(signature.getR(), 65);
         System.arraycopy(signature.getS(), 0, bytes, 32, 32);
         bytes[64] = signature.getV()[0];

@@ -36,6 +36,7 @@ public final class World implements AutoCloseable {
     private final String tokenHolder;
     private long nonce;
     private long nextTime;
+    private String nextSender;
     private long lastGas;
     private long lastExecutionGas;
 
@@ -44,7 +45,9 @@ public final class World implements AutoCloseable {
 
     public World() throws AnvilException {
         anvil = Anvil.start(AnvilOptions.practice());
+        anvil.control().request("anvil_autoImpersonateAccount", true);
         sender = anvil.control().request("eth_accounts").get(0).stringValue();
+        nextSender = sender;
         adjudicator = deploy(Artifact.of(Contract.ADJUDICATOR), Abi.tuple());
         ethHolder = deploy(Artifact.of(Contract.ASSET_HOLDER_ETH), Abi.tuple(Abi.word(adjudicator)));
         token = deploy(
@@ -119,6 +122,25 @@ public final class World implements AutoCloseable {
         return this;
     }
 
+    /** The next transaction comes from this account, which has 1 ETH at least. */
+    public World as(Key who) throws AnvilException {
+        fund(who.address());
+        nextSender = who.address();
+        return this;
+    }
+
+    /** Gives an account that has nothing 1 ETH. */
+    public void fund(String account) throws AnvilException {
+        if (balance(account).signum() == 0) {
+            anvil.control().setBalance(account, BigInteger.TEN.pow(18));
+        }
+    }
+
+    /** Puts code at an address, also at one that can sign. */
+    public void setCode(String address, String code) throws AnvilException {
+        anvil.control().request("anvil_setCode", address, code);
+    }
+
     /** Seconds since 1970 of the latest block. */
     public long now() throws AnvilException {
         return anvil.control().blockTime();
@@ -144,6 +166,11 @@ public final class World implements AutoCloseable {
 
     public Outcome concludeFinal(Channel.Signed signed) throws AnvilException {
         return send(adjudicator, Calls.concludeFinal(signed));
+    }
+
+    /** The extra function: ends and pays. */
+    public Outcome concludeFinalAndPay(Channel.Signed signed) throws AnvilException {
+        return send(adjudicator, Calls.concludeFinalAndPay(signed));
     }
 
     public Outcome depositEth(String fundingId, long amount) throws AnvilException {
@@ -203,8 +230,10 @@ public final class World implements AutoCloseable {
             anvil.control().setNextBlockTime(nextTime);
             nextTime = 0;
         }
+        String from = nextSender;
+        nextSender = sender;
         JsonNode receipt = receipt(
-                Map.of("from", sender, "to", to, "gas", "0xf00000", "data", data, "value", "0x" + value.toString(16)));
+                Map.of("from", from, "to", to, "gas", "0xf00000", "data", data, "value", "0x" + value.toString(16)));
         measure(receipt, data);
         var outcome =
                 Receipt.read(anvil.control(), receipt.get("transactionHash").stringValue(), receipt);

@@ -43,6 +43,19 @@ final class Books {
         }
     }
 
+    /** As {@link #settle}, then everybody takes everything. What is held for the channel itself stays if it is not needed. */
+    void payOut(Channel channel, List<BigInteger> outcome) {
+        BigInteger spare = held(channel.id());
+        BigInteger wanted = outcome.stream().reduce(BigInteger.ZERO, BigInteger::add);
+        BigInteger held = ids(channel).stream().map(this::held).reduce(BigInteger.ZERO, BigInteger::add);
+        boolean spareIsKept = held.compareTo(wanted) < 0 || held.subtract(spare).compareTo(wanted) >= 0;
+        settle(channel, outcome);
+        for (Key member : new LinkedHashSet<>(channel.members())) {
+            withdraw(channel, member, held(channel.fundingId(member)));
+        }
+        holdings.put(channel.id(), spareIsKept ? spare : BigInteger.ZERO);
+    }
+
     void withdraw(Channel channel, Key member, BigInteger amount) {
         holdings.merge(channel.fundingId(member), amount.negate(), BigInteger::add);
         paid.merge(channel.id(), amount, BigInteger::add);

@@ -90,10 +90,22 @@ final class RandomCalls {
     private void settleTogether(Channel channel) throws AnvilException {
         var state = anyState(channel).asFinal();
         boolean first = !eth.books().isSettled(channel);
+        if (random.nextBoolean()) {
+            payTogether(channel, state, first);
+            return;
+        }
         expect(first, world.concludeFinal(channel.sign(state)));
         if (first) {
             eth.books().settle(channel, state.balances().get(0));
             token.books().settle(channel, state.balances().get(1));
+        }
+    }
+
+    private void payTogether(Channel channel, ChannelState state, boolean first) throws AnvilException {
+        expect(first, world.concludeFinalAndPay(channel.sign(state)));
+        if (first) {
+            eth.books().payOut(channel, state.balances().get(0));
+            token.books().payOut(channel, state.balances().get(1));
         }
     }
 

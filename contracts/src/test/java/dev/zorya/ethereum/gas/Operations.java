@@ -22,12 +22,6 @@ import java.util.stream.Stream;
 
 /** Does every operation of the official table once, under the same circumstances. */
 final class Operations {
-    /**
-     * @param used what the transaction used
-     * @param execution the same without the transaction itself and its data; 0 for a deployment, as in the official table
-     */
-    record Gas(long used, long execution) {}
-
     private final World world;
     private final String app;
     private final Map<String, Gas> measured = new LinkedHashMap<>();

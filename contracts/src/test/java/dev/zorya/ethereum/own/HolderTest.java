@@ -100,7 +100,7 @@ class HolderTest extends ContractTest {
     @Test
     @Tag("threat-18")
     void aTokenThatSaysNoIsBelieved() throws Exception {
-        String token = world.deployForTest("DenyingToken");
+        String token = world.deployForTest("DenyingToken", Abi.word(world.sender()), Abi.word(50));
         String holder = world.deploy(Contract.ASSET_HOLDER_ERC20, Abi.word(world.sender()), Abi.word(token));
         Channel channel = world.channel();
         String deposit = Calls.deposit(channel.fundingId(ALICE), BigInteger.TEN);
@@ -111,6 +111,20 @@ class HolderTest extends ContractTest {
         assertEquals(
                 Outcome.reverted("transfer failed"),
                 world.withdraw(holder, Calls.Order.of(channel, ALICE, BOB.address(), 10), ALICE));
+        assertEquals(BigInteger.TEN, world.holding(holder, channel.fundingId(ALICE)));
+    }
+
+    /** What a holder does not get, another channel would have to pay. */
+    @Test
+    @Tag("threat-18")
+    void aTokenThatKeepsAFeeTakesNoDepositsFromThenOn() throws Exception {
+        String token = world.deployForTest("FeeToken", Abi.word(world.sender()), Abi.word(100));
+        String holder = world.deploy(Contract.ASSET_HOLDER_ERC20, Abi.word(world.adjudicator()), Abi.word(token));
+        Channel channel = world.channel();
+        String deposit = Calls.deposit(channel.fundingId(ALICE), BigInteger.TEN);
+        well(world.send(holder, deposit));
+        well(world.send(token, Abi.call("take(uint256)", Abi.word(1))));
+        assertEquals(Outcome.reverted("token delivers less"), world.send(holder, deposit));
         assertEquals(BigInteger.TEN, world.holding(holder, channel.fundingId(ALICE)));
     }
 
