@@ -1,6 +1,7 @@
 package dev.zorya.ethereum.ledger;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How things stand with the chain, for the person.
@@ -10,10 +11,22 @@ import java.time.Instant;
  * @param headTime block time of it
  * @param behind the node's newest block is too old to act on
  * @param sentence what is wrong and what to do; empty while connected
+ * @param ignored sentences about further endpoints that are not used at present, and why
  */
 public record ChainHealth(
-        State state, boolean announced, long head, Instant headTime, boolean behind, String sentence) {
-    static final ChainHealth AT_START = new ChainHealth(State.CONNECTING, false, 0, Instant.EPOCH, false, "");
+        State state,
+        boolean announced,
+        long head,
+        Instant headTime,
+        boolean behind,
+        String sentence,
+        List<String> ignored) {
+    public ChainHealth {
+        ignored = List.copyOf(ignored);
+    }
+
+    static final ChainHealth AT_START =
+            new ChainHealth(State.CONNECTING, false, 0, Instant.EPOCH, false, "", List.of());
 
     /** Words for the state. In all but CONNECTED nothing is sent and nothing is reported. */
     public enum State {
@@ -37,6 +50,6 @@ public record ChainHealth(
     }
 
     ChainHealth troubled(State trouble, String why) {
-        return new ChainHealth(trouble, announced, head, headTime, behind, why);
+        return new ChainHealth(trouble, announced, head, headTime, behind, why, ignored);
     }
 }

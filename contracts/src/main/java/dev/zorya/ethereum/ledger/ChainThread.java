@@ -1,7 +1,6 @@
 package dev.zorya.ethereum.ledger;
 
 import dev.zorya.channel.port.LedgerException;
-import dev.zorya.ethereum.rpc.Backoff;
 import dev.zorya.ethereum.rpc.Head;
 import dev.zorya.ethereum.rpc.HeadSocket;
 import dev.zorya.ethereum.rpc.Node;
@@ -15,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that reads the chain and acts on it: on each new block, and when somebody asks for something. It checks chain
- * and contracts at the start and after each outage, before anything else.
+ * The one thread that reads the chain and acts on it: on each new block, and when somebody asks for something. Chain
+ * and contracts are checked at the start and after each outage, before anything else.
  */
 final class ChainThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChainThread.class);
@@ -24,22 +23,20 @@ final class ChainThread implements AutoCloseable {
     private static final Duration ANYWAY = Duration.ofSeconds(5);
     /** What waits for a time in the past, by this machine's clock, asks the chain no more often than this. */
     private static final Duration SHORTEST = Duration.ofMillis(200);
-    /** Wrong chain and wrong contracts do not heal in seconds, but a node can be exchanged while we run. */
-    private static final Duration WRONG = Duration.ofSeconds(10);
 
-    private final Node node;
+    private static final Duration NOT_WORTH_A_WORD = Duration.ofSeconds(30);
+
+    private final Endpoints endpoints;
     private final EthereumConfig config;
     private final InstantSource clock;
-    private final ChainCheck check;
     private final IntentQueue intents;
     private final Watches watches;
     private final HealthBoard board;
     private final Signal signal = new Signal();
-    private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(20));
     private final Optional<HeadSocket> announcements;
     private final Thread thread;
     private volatile boolean closed;
-    private boolean checked;
+    private Instant lastGood = Instant.EPOCH;
 
     ChainThread(
             Node node,
@@ -48,10 +45,9 @@ final class ChainThread implements AutoCloseable {
             IntentQueue intents,
             Watches watches,
             HealthBoard board) {
-        this.node = node;
+        this.endpoints = new Endpoints(node, config, clock);
         this.config = config;
         this.clock = clock;
-        this.check = new ChainCheck(config);
         this.intents = intents;
         this.watches = watches;
         this.board = board;
@@ -82,36 +78,40 @@ final class ChainThread implements AutoCloseable {
     }
 
     /** One look at the chain. The answer is how long to wait for a signal. */
-    private Duration round() {
+    private Duration round() throws InterruptedException {
         try {
-            boolean afterOutage = !checked;
-            if (afterOutage) {
-                check.check(node);
-            }
-            Head head = node.head();
-            checked = true;
-            backoff.reset();
-            intents.advance(head, afterOutage);
-            watches.advance(head);
+            Endpoints.Newest newest = endpoints.newest();
+            Head head = newest.head();
+            intents.advance(head, newest.fresh());
+            watches.advance(head, newest.fresh());
+            endpoints.good();
+            lastGood = clock.instant();
             board.set(healthy(head));
             return pause();
         } catch (NodeException e) {
             LOG.debug("The chain cannot be read", e);
-            return trouble(
-                    ChainHealth.State.UNREACHABLE,
-                    LedgerException.Reason.UNREACHABLE,
-                    Sentences.unreachable(config.http()),
-                    backoff.next());
+            return endpoints.failed(e) ? Duration.ZERO : unreachable(e);
         } catch (LedgerException e) {
             ChainHealth.State state = e.reason() == LedgerException.Reason.WRONG_CHAIN
                     ? ChainHealth.State.WRONG_CHAIN
                     : ChainHealth.State.UNKNOWN_CONTRACTS;
-            return trouble(state, e.reason(), String.valueOf(e.getMessage()), WRONG);
+            return trouble(state, e.reason(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // whatever it was, the money of the other channels still has to be watched
             LOG.error("A round on chain {} failed", config.chainId(), e);
             return ANYWAY;
         }
+    }
+
+    /** A node that asks for a pause gets it without a word, as long as the pause is short. */
+    private Duration unreachable(NodeException cause) {
+        boolean shortly = clock.instant().isBefore(lastGood.plus(NOT_WORTH_A_WORD));
+        return cause instanceof NodeException.Limited && shortly
+                ? endpoints.pause()
+                : trouble(
+                        ChainHealth.State.UNREACHABLE,
+                        LedgerException.Reason.UNREACHABLE,
+                        endpoints.first().sentence(cause));
     }
 
     /** Blocks that come only on demand do not announce that the time for something has come. */
@@ -130,11 +130,10 @@ final class ChainThread implements AutoCloseable {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    private Duration trouble(ChainHealth.State state, LedgerException.Reason reason, String sentence, Duration pause) {
-        checked = false;
+    private Duration trouble(ChainHealth.State state, LedgerException.Reason reason, String sentence) {
         board.set(board.now().troubled(state, sentence));
         intents.trouble(reason, sentence);
-        return pause;
+        return endpoints.pause();
     }
 
     private boolean announced() {
@@ -144,7 +143,8 @@ final class ChainThread implements AutoCloseable {
     private ChainHealth healthy(Head head) {
         Duration age = Duration.between(head.time(), clock.instant());
         boolean behind = !config.staleAfter().isZero() && age.compareTo(config.staleAfter()) > 0;
-        return new ChainHealth(ChainHealth.State.CONNECTED, announced(), head.number(), head.time(), behind, "");
+        return new ChainHealth(
+                ChainHealth.State.CONNECTED, announced(), head.number(), head.time(), behind, "", endpoints.ignored());
     }
 
     @Override

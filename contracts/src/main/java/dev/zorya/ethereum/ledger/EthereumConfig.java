@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One chain with one set of contracts.
  *
  * @param http where requests go
+ * @param further other nodes of the same chain; whichever knows the newest block is asked, and all get the transactions
  * @param webSocket where new blocks are announced; without it the chain is polled
  * @param adjudicator 20 bytes
  * @param apps addresses of the apps that channels may use, 20 bytes each
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EthereumConfig(
         URI http,
+        List<URI> further,
         @Nullable URI webSocket,
         long chainId,
         Bytes adjudicator,
@@ -39,6 +42,7 @@ public record EthereumConfig(
     private static final BigInteger GWEI = BigInteger.TEN.pow(9);
 
     public EthereumConfig {
+        further = List.copyOf(further);
         adjudicator.requireSize(20, "adjudicator");
         assets = List.copyOf(assets);
         apps = Set.copyOf(apps);
@@ -57,6 +61,7 @@ public record EthereumConfig(
             Set<Bytes> apps) {
         return new EthereumConfig(
                 http,
+                List.of(),
                 webSocket,
                 chainId,
                 adjudicator,
@@ -100,9 +105,32 @@ public record EthereumConfig(
         return assets.stream().filter(held -> held.on(chainId).equals(asset)).findFirst();
     }
 
+    /** Where requests can go, the first one first. */
+    List<URI> endpoints() {
+        return Stream.concat(Stream.of(http), further.stream()).toList();
+    }
+
+    public EthereumConfig withFurther(List<URI> endpoints) {
+        return new EthereumConfig(
+                http,
+                endpoints,
+                webSocket,
+                chainId,
+                adjudicator,
+                assets,
+                apps,
+                finalityDepth,
+                poll,
+                feeCap,
+                replaceAfter,
+                staleAfter,
+                challenge);
+    }
+
     public EthereumConfig withFinalityDepth(int depth) {
         return new EthereumConfig(
                 http,
+                further,
                 webSocket,
                 chainId,
                 adjudicator,
@@ -119,6 +147,7 @@ public record EthereumConfig(
     public EthereumConfig withPoll(Duration interval) {
         return new EthereumConfig(
                 http,
+                further,
                 webSocket,
                 chainId,
                 adjudicator,
@@ -135,6 +164,7 @@ public record EthereumConfig(
     public EthereumConfig withFees(BigInteger cap, int replaceAfterBlocks) {
         return new EthereumConfig(
                 http,
+                further,
                 webSocket,
                 chainId,
                 adjudicator,
@@ -151,6 +181,7 @@ public record EthereumConfig(
     public EthereumConfig withStaleAfter(Duration age) {
         return new EthereumConfig(
                 http,
+                further,
                 webSocket,
                 chainId,
                 adjudicator,
@@ -167,6 +198,7 @@ public record EthereumConfig(
     public EthereumConfig withChallenge(ChallengeLimits limits) {
         return new EthereumConfig(
                 http,
+                further,
                 webSocket,
                 chainId,
                 adjudicator,

@@ -55,7 +55,7 @@ public final class EthereumLedger implements Ledger, AutoCloseable {
     private EthereumLedger(EthereumConfig config, Signer signer, LedgerStore store, InstantSource clock) {
         this.config = config;
         this.self = Participant.ethereum(signer.address());
-        this.node = Node.at(config.http());
+        this.node = Node.at(config.endpoints());
         this.watches = new Watches(node, config);
         OwnTransactions own = new OwnTransactions(store, config.name(), signer.address());
         Sender sender = new Sender(node, config, signer, own, clock);

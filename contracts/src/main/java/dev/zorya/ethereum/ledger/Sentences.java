@@ -14,6 +14,12 @@ final class Sentences {
                 + ". Your money is where it was. The wallet keeps trying; check the connection or the node's address.";
     }
 
+    static String limited(URI node) {
+        return "The node at " + node.getAuthority()
+                + " answers no more questions for now. Your money is where it was. The wallet asks less often; add a"
+                + " second node in the settings if this stays.";
+    }
+
     static String wrongChain(long expected, long found) {
         return "The node belongs to chain " + found + " instead of chain " + expected
                 + ". Nothing was sent. Check the node's address in the settings.";

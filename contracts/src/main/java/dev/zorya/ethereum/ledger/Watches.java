@@ -68,8 +68,15 @@ final class Watches implements Reports {
         }
     }
 
-    /** One round of reading. */
-    void advance(Head head) throws NodeException.Unreachable {
+    /**
+     * One round of reading.
+     *
+     * @param fresh another node answers than before, or the same one after an outage: it may know what was not known
+     */
+    void advance(Head head, boolean fresh) throws NodeException.Unreachable {
+        if (fresh) {
+            wantAll();
+        }
         if (head.finalBlock(config.finalityDepth()) < 0 || all.isEmpty()) {
             read = all.isEmpty() ? null : read;
             return;

@@ -1,54 +1,58 @@
 package dev.zorya.ethereum.rpc;
 
 import dev.zorya.channel.value.Bytes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
-import org.web3j.protocol.core.BatchRequest;
-import org.web3j.protocol.core.Request;
-import org.web3j.protocol.core.Response;
-import org.web3j.protocol.exceptions.ClientConnectionException;
-import org.web3j.protocol.http.HttpService;
-import tools.jackson.core.JacksonException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** A node reached over HTTP. For several threads. */
+/**
+ * The way to a chain: one endpoint, or several of which one answers the questions and all get the transactions. For several
+ * threads.
+ */
 public final class Node implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    /** Public nodes refuse longer batches. */
-    private static final int LONGEST_BATCH = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
-    private final URI uri;
-    private final OkHttpClient client;
-    private final HttpService service;
+    private final List<Endpoint> endpoints;
+    private volatile Endpoint chosen;
 
-    private Node(URI uri) {
-        this.uri = uri;
-        this.client = new OkHttpClient.Builder()
-                .connectTimeout(PATIENCE)
-                .callTimeout(PATIENCE)
-                .connectionPool(new ConnectionPool())
-                .build();
-        this.service = new HttpService(uri.toString(), client);
+    private Node(List<Endpoint> endpoints) {
+        this.endpoints = endpoints;
+        this.chosen = endpoints.getFirst();
     }
 
     /** Does not connect yet. */
     public static Node at(URI http) {
-        return new Node(http);
+        return at(List.of(http));
     }
 
+    /**
+     * Does not connect yet.
+     *
+     * @param https at least one; questions go to the first until another is chosen
+     */
+    public static Node at(List<URI> https) {
+        return new Node(https.stream().map(Endpoint::new).toList());
+    }
+
+    /** A way to each endpoint alone, over the same connections; closing this one closes them. */
+    public List<Node> each() {
+        return endpoints.stream().map(endpoint -> new Node(List.of(endpoint))).toList();
+    }
+
+    /** From now on questions go where those of {@code one} go, which is one of {@link #each}. */
+    public void choose(Node one) {
+        chosen = one.chosen;
+    }
+
+    /** Where questions go at present. */
     public URI uri() {
-        return uri;
+        return chosen.uri();
     }
 
     public Batch batch() {
@@ -81,7 +85,19 @@ public final class Node implements AutoCloseable {
      * @throws NodeException.Refused if the node does not take it, also if it has it already; see {@link SendRefusal}
      */
     public void send(Bytes raw) throws NodeException.Refused, NodeException.Unreachable {
+        // whoever hides it from the network or has forgotten it does not matter as long as one of them passes it on
+        endpoints.stream()
+                .filter(endpoint -> endpoint != chosen)
+                .forEach(other -> Thread.ofVirtual().start(() -> sendQuietly(other, raw)));
         one(batch -> batch.ask("eth_sendRawTransaction", Batch.hex(raw))).json();
+    }
+
+    private static void sendQuietly(Endpoint endpoint, Bytes raw) {
+        try {
+            new Node(List.of(endpoint)).send(raw);
+        } catch (NodeException e) {
+            LOG.debug("{} did not take a transaction: {}", endpoint.uri().getAuthority(), e.getMessage());
+        }
     }
 
     /** The receipt, if the transaction is in a block. */
@@ -97,41 +113,11 @@ public final class Node implements AutoCloseable {
     }
 
     void exchange(List<Batch.Question> questions) throws NodeException.Unreachable {
-        for (int from = 0; from < questions.size(); from += LONGEST_BATCH) {
-            exchangeSome(questions.subList(from, Math.min(questions.size(), from + LONGEST_BATCH)));
-        }
-    }
-
-    private void exchangeSome(List<Batch.Question> questions) throws NodeException.Unreachable {
-        Map<Long, Slot> open = new HashMap<>();
-        BatchRequest batch = new BatchRequest(service);
-        for (Batch.Question question : questions) {
-            var request = new Request<>(question.method(), question.parameters(), service, JsonReply.class);
-            open.put(request.getId(), question.slot());
-            batch.add(request);
-        }
-        try {
-            // the answers may come in any order
-            for (Response<?> reply : batch.send().getResponses()) {
-                Slot slot = open.remove(reply.getId());
-                if (slot != null) {
-                    slot.fill((JsonReply) reply);
-                }
-            }
-        } catch (IOException | UncheckedIOException | ClientConnectionException e) {
-            throw new NodeException.Unreachable("no answer from " + uri.getAuthority() + ": " + e.getMessage(), e);
-        } catch (JacksonException | ClassCastException e) {
-            throw new NodeException.Unreachable("no JSON-RPC at " + uri.getAuthority(), e);
-        }
-        if (!open.isEmpty()) {
-            throw new NodeException.Unreachable(uri.getAuthority() + " left " + open.size() + " questions open");
-        }
+        chosen.exchange(questions);
     }
 
     @Override
     public void close() {
-        client.dispatcher().executorService().shutdown();
-        client.dispatcher().cancelAll();
-        client.connectionPool().evictAll();
+        endpoints.forEach(Endpoint::close);
     }
 }

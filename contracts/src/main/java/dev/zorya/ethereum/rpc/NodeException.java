@@ -15,7 +15,7 @@ public abstract sealed class NodeException extends Exception {
     }
 
     /** Nobody answered, or what answered does not speak JSON-RPC. The request may or may not have had its effect. */
-    public static final class Unreachable extends NodeException {
+    public static sealed class Unreachable extends NodeException {
         private static final long serialVersionUID = 1L;
 
         public Unreachable(String message) {
@@ -24,6 +24,15 @@ public abstract sealed class NodeException extends Exception {
 
         public Unreachable(String message, Throwable cause) {
             super(message, cause);
+        }
+    }
+
+    /** The node answers no more questions for now; later it will. */
+    public static final class Limited extends Unreachable {
+        private static final long serialVersionUID = 1L;
+
+        Limited(String message) {
+            super(message);
         }
     }
 

@@ -31,6 +31,12 @@ public final class Slot {
         return answer.getResult();
     }
 
+    /** The node's words if it refused, empty if not. */
+    String refusal() {
+        JsonReply answer = Objects.requireNonNull(reply, "the batch has not run");
+        return answer.hasError() ? Objects.requireNonNullElse(answer.getError().getMessage(), "") : "";
+    }
+
     /** A hexadecimal number of any length, also one that fills a word. */
     public BigInteger quantity() throws NodeException.Refused {
         return quantity(json());

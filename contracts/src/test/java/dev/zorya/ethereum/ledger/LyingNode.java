@@ -32,6 +32,7 @@ final class LyingNode implements AutoCloseable {
     private final List<String> methods = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger exchanges = new AtomicInteger();
 
+    private final AtomicInteger turnedAway = new AtomicInteger();
     private volatile long longestRange = Long.MAX_VALUE;
 
     private LyingNode(URI node, HttpServer server) {
@@ -63,6 +64,11 @@ final class LyingNode implements AutoCloseable {
         lies.put(method, JSON.createObjectNode().set("result", JSON.readTree(result)));
     }
 
+    /** So many requests are turned away, as by a provider that has answered enough. */
+    void turnAway(int requests) {
+        turnedAway.set(requests);
+    }
+
     /** Events of more blocks than this are refused, in the words of a provider. */
     void limitRanges(int blocks) {
         longestRange = blocks;
@@ -88,6 +94,10 @@ final class LyingNode implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchanges.incrementAndGet();
+            if (turnedAway.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                exchange.sendResponseHeaders(429, -1);
+                return;
+            }
             JsonNode questions = JSON.readTree(exchange.getRequestBody().readAllBytes());
             ArrayNode answers = JSON.createArrayNode();
             for (JsonNode question : questions) {
