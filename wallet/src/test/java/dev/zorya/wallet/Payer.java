@@ -26,7 +26,7 @@ final class Payer {
     /** Each payment, in wei. */
     static final BigInteger EACH = BigInteger.valueOf(1_000_000_007);
 
-    private static final char[] PASSPHRASE = "correct horse".toCharArray();
+    private static final String PASSPHRASE = "correct horse";
 
     private Payer() {}
 
@@ -48,17 +48,21 @@ final class Payer {
         }
     }
 
+    static char[] passphrase() {
+        return PASSPHRASE.toCharArray();
+    }
+
     /** Made at the first call, with money from the chain's own tap. */
     static Wallet open(Path folder, PracticeChain chain) throws Exception {
         WalletsOnDisk wallets = new WalletsOnDisk(folder);
         List<WalletInfo> known = wallets.list();
         if (!known.isEmpty()) {
-            return wallets.unlock(known.getFirst().id(), PASSPHRASE.clone(), (phase, done) -> {});
+            return wallets.unlock(known.getFirst().id(), passphrase(), (phase, done) -> {});
         }
-        Network network =
-                new Network.Ethereum("host", chain.node(), null, 31337, chain.adjudicator(), chain.etherHolder());
+        Network network = new Network.Ethereum(
+                "host", chain.node(), null, chain.chainId(), chain.adjudicator(), chain.etherHolder());
         Wallet wallet = wallets.create(
-                new NewWallet("Payer", wallets.newWords(12), PASSPHRASE.clone(), network), (phase, done) -> {});
+                new NewWallet("Payer", wallets.newWords(12), passphrase(), network), (phase, done) -> {});
         give(chain.node(), wallet.address());
         return wallet;
     }
