@@ -1,6 +1,8 @@
 package dev.zorya.channel.port;
 
+import dev.zorya.channel.crypto.Hashes;
 import dev.zorya.channel.value.Asset;
+import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.Signature;
@@ -8,6 +10,7 @@ import dev.zorya.channel.value.SignedState;
 import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.Transaction;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +22,13 @@ import java.util.stream.Stream;
  */
 public sealed interface Intent {
     ChannelId channel();
+
+    /** A version and what it says: two states of one version can be signed by everybody (safety rule 2). */
+    private static String name(State state) {
+        String says = state.balances().rows() + " " + state.data().hex() + " " + state.isFinal();
+        Bytes digest = Hashes.sha3(says.getBytes(StandardCharsets.UTF_8));
+        return Long.toUnsignedString(state.version()) + "-" + digest.slice(0, 6).hex();
+    }
 
     /** The same key is the same intent, also after a restart (safety rule 9). */
     String key();
@@ -84,8 +94,7 @@ public sealed interface Intent {
 
         private String versions() {
             return Stream.concat(Stream.of(root), subs.stream())
-                    .map(signed ->
-                            Long.toUnsignedString(signed.transaction().state().version()))
+                    .map(signed -> name(signed.transaction().state()))
                     .collect(Collectors.joining("."));
         }
     }
@@ -109,7 +118,7 @@ public sealed interface Intent {
 
         @Override
         public String key() {
-            return "progress/" + channel() + "/" + Long.toUnsignedString(to.version());
+            return "progress/" + channel() + "/" + name(to);
         }
     }
 
@@ -133,7 +142,7 @@ public sealed interface Intent {
         public String key() {
             return "conclude/" + channel() + "/"
                     + Stream.concat(Stream.of(registered), subs.stream())
-                            .map(state -> Long.toUnsignedString(state.version()))
+                            .map(Intent::name)
                             .collect(Collectors.joining("."));
         }
     }

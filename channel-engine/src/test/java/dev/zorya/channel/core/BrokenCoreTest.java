@@ -3,6 +3,8 @@ package dev.zorya.channel.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.channel.port.Intent;
+import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.StateScheme;
 import dev.zorya.channel.sim.seeded.Core;
 import dev.zorya.channel.sim.seeded.Failure;
@@ -12,11 +14,16 @@ import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.Participant;
 import dev.zorya.channel.value.Signature;
+import dev.zorya.channel.value.SignedState;
 import dev.zorya.channel.value.State;
+import dev.zorya.channel.value.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The simulator sees what it is there to see: cores that are broken on purpose do not survive a thousand worlds. */
@@ -79,6 +86,89 @@ class BrokenCoreTest {
                 }
             };
         }
+    }
+
+    /** Safety rule 8 broken: nobody looks at what is registered. */
+    private static final class Sleeps implements Core {
+        @Override
+        public Transition step(Env env, ChannelState state, Input input, Instant now) {
+            boolean registered =
+                    input instanceof Input.FromLedger fact && fact.event() instanceof LedgerEvent.Registered;
+            return registered ? Transition.stay(state) : Core.super.step(env, state, input, now);
+        }
+    }
+
+    /** Safety rule 8 broken: whatever is registered is taken for the truth. */
+    private static final class Believes implements Core {
+        @Override
+        public Transition step(Env env, ChannelState state, Input input, Instant now) {
+            Transition step = Core.super.step(env, state, input, now);
+            boolean alone = input instanceof Input.CloseAlone;
+            List<Effect> effects = step.effects().stream()
+                    .filter(effect -> alone || !isRegister(effect))
+                    .toList();
+            return new Transition(step.next(), effects);
+        }
+    }
+
+    private static boolean isRegister(Effect effect) {
+        return effect instanceof Effect.Submit submit && submit.intent() instanceof Intent.Register;
+    }
+
+    /** Safety rule 8 broken: what refutes is not the newest state but the one before it. */
+    private static final class RefutesWithTheLastButOne implements Core {
+        /** Of one party in one world. */
+        private record Owner(StateScheme world, Bytes address) {}
+
+        private final Map<Owner, Transaction> older = new ConcurrentHashMap<>();
+        private final Map<Owner, Transaction> newest = new ConcurrentHashMap<>();
+
+        @Override
+        public Transition step(Env env, ChannelState state, Input input, Instant now) {
+            Transition step = Core.super.step(env, state, input, now);
+            Owner owner = new Owner(env.scheme(), env.signer().address());
+            state.inUse().ifPresent(live -> remember(owner, live));
+            List<Effect> effects =
+                    step.effects().stream().map(effect -> worse(owner, effect)).toList();
+            return new Transition(step.next(), effects);
+        }
+
+        private void remember(Owner owner, Live live) {
+            Transaction before = newest.put(owner, live.current());
+            if (before != null && before.state().version() < live.state().version()) {
+                older.put(owner, before);
+            }
+        }
+
+        private Effect worse(Owner owner, Effect effect) {
+            if (!(effect instanceof Effect.Submit submit) || !(submit.intent() instanceof Intent.Register register)) {
+                return effect;
+            }
+            Transaction old = older.get(owner);
+            return old == null
+                    ? effect
+                    : new Effect.Submit(
+                            new Intent.Register(new SignedState(register.root().params(), old), List.of()));
+        }
+    }
+
+    @Test
+    @Tag("threat-26")
+    void aGuardThatSleepsIsSeen() {
+        caught(new Sleeps(), "rule 8");
+    }
+
+    @Test
+    @Tag("threat-26")
+    void aGuardThatBelievesWhatIsRegisteredIsSeen() {
+        caught(new Believes(), "rule 8");
+    }
+
+    @Test
+    @Tag("threat-26")
+    void aGuardThatRefutesWithTheWrongVersionIsSeen() {
+        // the signature of an older state is not on the disk any more
+        caught(new RefutesWithTheLastButOne(), "rule 1");
     }
 
     @Test

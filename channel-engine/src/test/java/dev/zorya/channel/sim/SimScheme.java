@@ -13,6 +13,7 @@ import dev.zorya.channel.value.Signature;
 import dev.zorya.channel.value.State;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -46,6 +47,11 @@ public final class SimScheme implements StateScheme {
                 .on(BackendId.ETHEREUM)
                 .filter(address -> signature.equals(sign(address, digest)))
                 .isPresent();
+    }
+
+    /** The state with this hash, which was hashed before. */
+    public State hashed(Bytes hash) {
+        return Objects.requireNonNull(states.get(hash), "nobody ever made this state");
     }
 
     /** What this participant's signature was made for, if it is one of a state seen before. */

@@ -35,6 +35,15 @@ public final class Holders {
         this.deployed = Set.copyOf(deployed);
     }
 
+    /** As it stands now; what happens to the one does not happen to the other. */
+    Holders copy() {
+        Holders copy = new Holders(chain, deployed);
+        copy.holdings.putAll(holdings);
+        copy.surplus.putAll(surplus);
+        copy.settled.addAll(settled);
+        return copy;
+    }
+
     public BigInteger holdings(Asset asset, ChannelId channel, Participant participant) {
         return held(new Fund(asset, channel, address(participant)));
     }

@@ -35,6 +35,14 @@ public final class Judge {
         this.apps = Map.copyOf(apps);
     }
 
+    /** As it stands now, holders included; what happens to the one does not happen to the other. */
+    public Judge copy() {
+        Judge copy = new Judge(scheme, holders.copy(), apps);
+        copy.disputes.putAll(disputes);
+        copy.states.putAll(states);
+        return copy;
+    }
+
     public Holders holders() {
         return holders;
     }
@@ -53,14 +61,22 @@ public final class Judge {
         return dispute(channel).phase() == Docket.CONCLUDED;
     }
 
-    /** @param subs what the root locks, depth first; superfluous ones are ignored */
+    /**
+     * Registers a tree, or refutes older states with it.
+     *
+     * @param subs what the root locks, depth first; superfluous ones are ignored
+     */
     public List<Ruling> register(Filing root, List<Filing> subs, long time) throws Reverted {
         Docket docket = new Docket(disputes, time);
         new Registering(scheme, holders, docket, subs).root(root);
         return docket.enter(disputes, states);
     }
 
-    /** @param signature the actor's, for {@code to} */
+    /**
+     * Moves an app channel on from what is registered.
+     *
+     * @param signature the actor's, for {@code to}
+     */
     public List<Ruling> progress(Params params, State from, State to, int actor, Signature signature, long time)
             throws Reverted {
         Docket docket = new Docket(disputes, time);
@@ -68,7 +84,11 @@ public final class Judge {
         return docket.enter(disputes, states);
     }
 
-    /** @param subs the registered states of what is locked, depth first */
+    /**
+     * Ends a registered tree.
+     *
+     * @param subs the registered states of what is locked, depth first
+     */
     public List<Ruling> conclude(Params params, State state, List<State> subs, long time) throws Reverted {
         Reverted.unless(params.ledgerChannel(), "not ledger");
         Reverted.unless(scheme.channelId(params).equals(state.id()), "invalid params");

@@ -1,5 +1,6 @@
 package dev.zorya.channel.sim.seeded;
 
+import dev.zorya.channel.ethereum.Dispute;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.LedgerException.Reason;
@@ -22,10 +23,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Blocks over the rules of the contracts. The newest {@link #DEPTH} blocks can be undone; what lies below is final, is executed
- * and is told. So a reorganisation is never seen, but what was mined may come in another order, and later.
+ * Blocks over the rules of the contracts. The newest {@link #DEPTH} blocks can be undone; what lies below is final. Money moves
+ * and is told when it is final, so a reorganisation of it is never seen: what was mined may come in another order, and later.
+ * Registrations are told as soon as they are mined, because a refutation cannot wait; those may be taken back.
  */
 final class Chain {
     static final int DEPTH = 3;
@@ -34,16 +37,23 @@ final class Chain {
     /** @param beneficiary for whom a deposit is */
     record Transaction(Purse from, Intent intent, Participant beneficiary) {}
 
-    private final Judge judge;
-    private final Clerk clerk;
+    private record Block(long time, List<Transaction> content) {}
+
+    private final StateScheme scheme;
+    private final Judge settled;
     private final List<Purse> purses = new ArrayList<>();
     private final Deque<Transaction> pool = new ArrayDeque<>();
-    private final Deque<List<Transaction>> blocks = new ArrayDeque<>();
+    private final Deque<Block> blocks = new ArrayDeque<>();
+    private Judge head;
+    private @Nullable ChannelId disputed;
     private long height = 1;
+    private int registered;
+    private int refuted;
 
     Chain(StateScheme scheme) {
-        judge = new Judge(scheme, new Holders(SimWorld.CHAIN, SimWorld.PURSE.keySet()), NimApp.KNOWN.known());
-        clerk = new Clerk(scheme, judge);
+        this.scheme = scheme;
+        settled = new Judge(scheme, new Holders(SimWorld.CHAIN, SimWorld.PURSE.keySet()), NimApp.KNOWN.known());
+        head = settled.copy();
     }
 
     void add(Purse purse) {
@@ -52,22 +62,46 @@ final class Chain {
 
     /** All there is of an asset, in purses and in its holder: never changes. */
     BigInteger total(Asset asset) {
-        return purses.stream().map(p -> p.money(asset)).reduce(judge.holders().locked(asset), BigInteger::add);
+        return purses.stream().map(p -> p.money(asset)).reduce(settled.holders().locked(asset), BigInteger::add);
     }
 
     BigInteger held(Asset asset, ChannelId channel, Participant participant) {
-        return judge.holders().holdings(asset, channel, participant);
+        return settled.holders().holdings(asset, channel, participant);
     }
 
-    Optional<Long> concluded(ChannelId channel) {
-        return judge.isConcluded(channel) ? Optional.of(judge.dispute(channel).version()) : Optional.empty();
+    /** What is concluded for good. */
+    Optional<Dispute> concluded(ChannelId channel) {
+        return Optional.of(settled.dispute(channel)).filter(now -> settled.isConcluded(channel));
+    }
+
+    /** What stands in the newest block for the channel that is before the judge. */
+    Optional<Dispute> dispute() {
+        return Optional.ofNullable(disputed)
+                .filter(channel -> !head.isConcluded(channel))
+                .map(head::dispute)
+                .filter(Dispute::isRegistered);
+    }
+
+    /** How often something was registered for a channel of which nothing was. */
+    int registered() {
+        return registered;
+    }
+
+    /** How often something newer took its place. */
+    int refuted() {
+        return refuted;
     }
 
     /** Something is not final yet. */
     boolean isBusy() {
         return !pool.isEmpty()
-                || blocks.stream().anyMatch(block -> !block.isEmpty())
+                || blocks.stream().anyMatch(block -> !block.content().isEmpty())
                 || purses.stream().anyMatch(Purse::isHolding);
+    }
+
+    /** Something waits for its time. */
+    boolean isWaiting() {
+        return purses.stream().anyMatch(Purse::isWaiting);
     }
 
     void send(Transaction transaction) {
@@ -75,26 +109,84 @@ final class Chain {
     }
 
     void mine(Instant now) {
+        long time = now.getEpochSecond();
         purses.forEach(purse -> pool.addAll(purse.release()));
-        blocks.add(List.copyOf(pool));
-        pool.clear();
+        List<Transaction> taken = new ArrayList<>();
+        for (Transaction next = pool.poll(); next != null; next = pool.poll()) {
+            ahead(next, time, taken);
+        }
+        blocks.add(new Block(time, List.copyOf(taken)));
         if (blocks.size() > DEPTH) {
             height++;
-            List<Transaction> last = blocks.remove();
-            last.forEach(this::execute);
+            Block last = blocks.remove();
+            last.content().forEach(transaction -> execute(transaction, last.time()));
             purses.forEach(purse -> tell(purse, now));
+        } else {
+            tellChanges(now);
         }
     }
 
+    /** What would come of it in the newest block; what would come of nothing is not sent. */
+    private void ahead(Transaction next, long time, List<Transaction> taken) {
+        try {
+            switch (carry(head, next.intent(), time)) {
+                case DONE -> taken.add(next);
+                case WAITS -> next.from().waits(next);
+                case OVER -> next.from().over(next.intent());
+            }
+        } catch (Reverted e) {
+            failed(next, e);
+        }
+    }
+
+    private Clerk.Progress carry(Judge judge, Intent intent, long time) throws Reverted {
+        Clerk clerk = new Clerk(scheme, judge);
+        return switch (intent) {
+            case Intent.Deposit deposit -> Clerk.Progress.DONE;
+            case Intent.Withdraw withdraw -> Clerk.Progress.DONE;
+            case Intent.ConcludeFinal conclude -> clerk.conclude(conclude, time);
+            case Intent.Register register -> {
+                disputed = register.channel();
+                yield clerk.register(register, time);
+            }
+            case Intent.Progress progress -> clerk.progress(progress, time);
+            case Intent.Conclude conclude -> clerk.conclude(conclude, time);
+        };
+    }
+
     /** The newest blocks never were. What was in them waits again, that of different people in another order. */
-    void reorganise(int depth) {
+    void reorganise(int depth, Instant now) {
         List<Transaction> undone = new ArrayList<>();
         for (int left = Math.min(depth, blocks.size()); left > 0; left--) {
-            undone.addAll(0, blocks.removeLast());
+            undone.addAll(0, blocks.removeLast().content());
         }
         for (int index = purses.size() - 1; index >= 0; index--) {
             Purse purse = purses.get(index);
             undone.stream().filter(tx -> tx.from() == purse).forEach(pool::add);
+        }
+        if (disputed != null) {
+            rebuild();
+            tellChanges(now);
+        }
+    }
+
+    private void rebuild() {
+        head = settled.copy();
+        for (Block block : blocks) {
+            for (Transaction transaction : block.content()) {
+                try {
+                    carry(head, transaction.intent(), block.time());
+                } catch (Reverted e) {
+                    throw new Violation("what was mined is mined the same", e);
+                }
+            }
+        }
+    }
+
+    private void tellChanges(Instant now) {
+        if (disputed != null) {
+            Dispute there = head.dispute(disputed);
+            purses.stream().filter(purse -> !purse.knows(there)).forEach(purse -> tell(purse, now));
         }
     }
 
@@ -104,22 +196,41 @@ final class Chain {
         if (watch == null) {
             return;
         }
+        Dispute there = head.dispute(watch.id());
+        boolean known = purse.knows(there);
+        purse.learns(there);
+        if (settled.isConcluded(watch.id())) {
+            purse.hear(new LedgerEvent.Concluded(settled.dispute(watch.id()).version(), height, now));
+            money(purse, watch, now);
+        } else if (!there.isRegistered()) {
+            money(purse, watch, now);
+        } else if (!known && !head.isConcluded(watch.id())) {
+            purse.hear(new LedgerEvent.Registered(
+                    there.version(),
+                    there.stateHash(),
+                    Instant.ofEpochSecond(there.timeout()),
+                    there.phase() == 0 ? LedgerEvent.Stage.DISPUTE : LedgerEvent.Stage.FORCED_EXECUTION,
+                    head.shown(there.stateHash()).orElse(null),
+                    height,
+                    now));
+        }
+    }
+
+    private void money(Purse purse, Purse.Watch watch, Instant now) {
         List<Asset> assets = watch.assets();
         List<Participant> parts = watch.params().parts();
         List<List<BigInteger>> rows = new ArrayList<>();
         for (Asset asset : assets) {
             List<BigInteger> row = new ArrayList<>();
             for (Participant part : parts) {
-                row.add(judge.holders().holdings(asset, watch.id(), part));
+                row.add(held(asset, watch.id(), part));
             }
             rows.add(row);
         }
-        Optional<Long> version = concluded(watch.id());
-        if (version.isEmpty()) {
+        if (!settled.isConcluded(watch.id())) {
             purse.hear(new LedgerEvent.Holdings(new Balances(rows), height, now));
             return;
         }
-        purse.hear(new LedgerEvent.Concluded(version.get(), height, now));
         for (int asset = 0; asset < assets.size(); asset++) {
             for (int part = 0; part < parts.size(); part++) {
                 if (rows.get(asset).get(part).signum() == 0) {
@@ -129,29 +240,47 @@ final class Chain {
         }
     }
 
-    private void execute(Transaction transaction) {
+    private void execute(Transaction transaction, long time) {
         Purse from = transaction.from();
         Intent intent = transaction.intent();
         try {
             switch (intent) {
                 case Intent.Deposit deposit -> {
                     from.spend(deposit.asset(), deposit.amount());
-                    judge.holders()
+                    settled.holders()
                             .deposit(deposit.asset(), deposit.channel(), transaction.beneficiary(), deposit.amount());
                 }
-                case Intent.ConcludeFinal conclude -> clerk.conclude(conclude, 0);
                 case Intent.Withdraw withdraw -> {
-                    BigInteger amount = judge.holders().holdings(withdraw.asset(), withdraw.channel(), from.self());
-                    judge.holders().withdraw(withdraw.asset(), withdraw.channel(), from.self(), amount);
+                    BigInteger amount = held(withdraw.asset(), withdraw.channel(), from.self());
+                    settled.holders().withdraw(withdraw.asset(), withdraw.channel(), from.self(), amount);
                     from.receive(withdraw.asset(), amount);
                 }
-                case Intent.Register register -> throw new Reverted("no disputes here");
-                case Intent.Progress progress -> throw new Reverted("no disputes here");
-                case Intent.Conclude settle -> throw new Reverted("no disputes here");
+                case Intent.ConcludeFinal conclude -> carry(settled, conclude, time);
+                case Intent.Register register -> {
+                    Dispute before = settled.dispute(register.channel());
+                    carry(settled, register, time);
+                    count(before, settled.dispute(register.channel()));
+                }
+                case Intent.Progress progress -> carry(settled, progress, time);
+                case Intent.Conclude conclude -> carry(settled, conclude, time);
             }
             from.done(intent, new LedgerEvent.Mined(intent.key(), HASH, height, 50_000, BigInteger.ZERO));
         } catch (Reverted e) {
-            from.failed(intent, new LedgerEvent.Stuck(intent.key(), Reason.REVERTED, String.valueOf(e.getMessage())));
+            failed(transaction, e);
         }
+    }
+
+    private void count(Dispute before, Dispute after) {
+        if (!before.equals(after)) {
+            registered += before.isRegistered() ? 0 : 1;
+            refuted += before.isRegistered() ? 1 : 0;
+        }
+    }
+
+    private static void failed(Transaction transaction, Reverted why) {
+        Intent intent = transaction.intent();
+        transaction
+                .from()
+                .failed(intent, new LedgerEvent.Stuck(intent.key(), Reason.REVERTED, String.valueOf(why.getMessage())));
     }
 }

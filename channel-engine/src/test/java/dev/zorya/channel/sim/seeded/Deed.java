@@ -33,7 +33,16 @@ record Deed(Kind kind, int who, int how) {
         REORGANISE,
         /** The party's node goes away or comes back. */
         NODE,
+        /** The person does not wait for the peer any longer. */
+        ALONE,
+        /** The computer is off; what it had in memory is gone. */
+        SLEEP,
+        WAKE,
+        /** Minutes go by. */
+        PASS,
         FORGE,
+        /** The villain registers something that was signed once. */
+        CHEAT,
         /** The villain does on the chain what its core would not. */
         SPEND,
         MUTE

@@ -5,24 +5,37 @@ import static dev.zorya.channel.sim.seeded.Violation.unless;
 import dev.zorya.channel.core.ChannelSnapshot;
 import dev.zorya.channel.core.ChannelSnapshot.Status;
 import dev.zorya.channel.core.Input;
+import dev.zorya.channel.core.Phase;
 import dev.zorya.channel.port.BookEntry.Direction;
 import dev.zorya.channel.value.Asset;
 import dev.zorya.channel.value.State;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** What a world must come to once nothing goes wrong any more (DESIGN.md 10). */
 final class Ending {
+    /** With a villain an honest party may wait and ask again for ever. */
+    private static final int ALARMS = 40;
+
     private final World world;
 
     Ending(World world) {
         this.world = world;
     }
 
+    void fair() {
+        if (world.weather.villain().isPresent()) {
+            world.clearUp();
+            world.settle(ALARMS);
+            honest();
+        } else {
+            together();
+        }
+    }
+
     /** Both are honest: everything completes or has failed with a reason, both books agree, both get their money out. */
-    void together() {
+    private void together() {
         world.clearUp();
         world.settle();
         // who was told no asks again
@@ -31,6 +44,10 @@ final class Ending {
         long open = world.parties.stream().filter(p -> p.is(Status.OPEN)).count();
         if (open < 2 && world.parties.stream().noneMatch(Party::isClosing)) {
             neverBegan();
+            return;
+        }
+        if (world.parties.stream().anyMatch(Party::isBeforeTheJudge) && !world.both(Status.WITHDRAWN)) {
+            begunByOne();
             return;
         }
         atRest();
@@ -47,8 +64,24 @@ final class Ending {
                             .toList());
             unless(party.book.isSettled(), "nothing of " + party.name + " is in doubt at the end");
             unless(
-                    world.weather.crashes() || party.orders.unanswered().isEmpty(),
+                    world.weather.crashes()
+                            || world.weather.disputes()
+                            || party.orders.unanswered().isEmpty(),
                     party.name + " hears of each payment what became of it");
+        }
+    }
+
+    /** One of them has paid in and takes it back; for the other it never became a channel. */
+    private void begunByOne() {
+        unless(world.weather.early(), "both hear of a dispute");
+        for (Party party : world.parties) {
+            if (party.isBeforeTheJudge()) {
+                judged(party);
+            } else {
+                unless(
+                        party.state() == null || party.view().version() == 0,
+                        "nothing is signed in a channel that never began");
+            }
         }
     }
 
@@ -89,24 +122,28 @@ final class Ending {
         }
     }
 
-    /** The peer cheats: whatever it does, it does not get what was not meant for it. */
-    void honest() {
+    /** The peer cheats, and in the end it is gone: whatever it did, it does not get what was not meant for it. */
+    private void honest() {
         Party party = world.parties.get(1 - world.weather.villain().orElseThrow());
         unless(party.isFree(), party.name + " is not stuck in a step");
-        ChannelSnapshot view = party.state() == null ? null : party.view();
-        Optional<Long> concluded =
-                view == null || view.id() == null ? Optional.empty() : world.chain.concluded(view.id());
-        if (concluded.isPresent()) {
-            List<State> last = world.rules.signedBy(party.index).stream()
-                    .filter(s -> s.isFinal() && s.version() == concluded.get())
-                    .toList();
-            unless(last.size() == 1, "the chain concludes what " + party.name + " signed as final");
-            paidOut(
-                    party,
-                    last.getFirst().balances().rows().stream()
-                            .map(row -> row.get(party.index))
-                            .toList());
+        if (party.state() == null || party.state().phase().compareTo(Phase.FUNDING) < 0) {
+            return;
         }
+        world.trace.part("alone");
+        world.order(party, new Input.CloseAlone());
+        world.settle(ALARMS);
+        judged(party);
+    }
+
+    /** The ledger has decided: at least what both had signed last, or what was authorised after it. */
+    private void judged(Party party) {
+        var there = world.chain.concluded(Objects.requireNonNull(party.view().id()));
+        unless(there.isPresent(), party, "rule 8: the guard sees a dispute through by itself");
+        world.rules.concluded(party, there.get());
+        State last = world.scheme.hashed(there.get().stateHash());
+        paidOut(
+                party,
+                last.balances().rows().stream().map(row -> row.get(party.index)).toList());
     }
 
     private void paidOut(Party party, List<BigInteger> expected) {

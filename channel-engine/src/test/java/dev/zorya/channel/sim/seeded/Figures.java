@@ -10,6 +10,8 @@ public final class Figures {
     private long payments;
     private long closed;
     private long cheated;
+    private long disputes;
+    private long refutations;
 
     void deed(Deed.Kind kind) {
         deeds.merge(kind, 1L, Long::sum);
@@ -18,6 +20,8 @@ public final class Figures {
     void ended(World world) {
         worlds++;
         cheated += world.weather.villain().isPresent() ? 1 : 0;
+        disputes += world.chain.registered();
+        refutations += world.chain.refuted();
         for (Party party : world.parties) {
             payments += party.orders.done();
             closed += party.isClosing() ? 1 : 0;
@@ -30,6 +34,8 @@ public final class Figures {
         payments += other.payments;
         closed += other.closed;
         cheated += other.cheated;
+        disputes += other.disputes;
+        refutations += other.refutations;
     }
 
     public long worlds() {
@@ -49,6 +55,16 @@ public final class Figures {
     /** Worlds in which one of the two cheats. */
     public long cheated() {
         return cheated;
+    }
+
+    /** Channels that somebody brought before the judge. */
+    public long disputes() {
+        return disputes;
+    }
+
+    /** How often what was registered was older than something that was signed. */
+    public long refutations() {
+        return refutations;
     }
 
     public long crashes() {

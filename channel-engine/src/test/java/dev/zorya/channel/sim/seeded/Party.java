@@ -46,6 +46,7 @@ final class Party {
     private @Nullable Input cause;
     private Core.@Nullable Kept kept;
     private int failures;
+    private boolean asleep;
 
     Party(String name, int index, Env env, Purse purse, Book book, Core core, Rules rules) {
         this.name = name;
@@ -73,6 +74,24 @@ final class Party {
 
     boolean isClosing() {
         return state != null && state.phase().compareTo(Phase.FINAL) >= 0;
+    }
+
+    /** The ledger decides over its channel, or has decided. */
+    boolean isBeforeTheJudge() {
+        return state != null && state.phase().compareTo(Phase.REGISTERING) >= 0;
+    }
+
+    boolean isAsleep() {
+        return asleep;
+    }
+
+    void sleeps(boolean now) {
+        asleep = now;
+    }
+
+    /** Somebody can give it an order now. */
+    boolean isAtHand() {
+        return isFree() && state != null && !asleep;
     }
 
     Core core() {
@@ -144,6 +163,7 @@ final class Party {
             case null -> state = null;
             case Input.Pay pay -> orders.refused(pay.payment().id());
             case Input.Close close -> {}
+            case Input.CloseAlone close -> {}
             case Input other -> held.add(other);
         }
     }

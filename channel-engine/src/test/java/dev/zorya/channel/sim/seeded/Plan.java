@@ -75,6 +75,17 @@ record Plan(long seed, Weather weather, List<Deed> deeds, List<Integer> kept) {
             parts.put(Kind.OMIT, 4);
             parts.put(Kind.NODE, 3);
         }
+        if (weather.disputes()) {
+            parts.put(Kind.ALONE, 1);
+            parts.put(Kind.SLEEP, 3);
+            parts.put(Kind.WAKE, 5);
+            parts.put(Kind.PASS, 3);
+            parts.put(Kind.MINE, 16);
+            parts.put(Kind.NEWS, 16);
+            if (weather.villain().isPresent()) {
+                parts.put(Kind.CHEAT, 4);
+            }
+        }
         if (weather.villain().isPresent()) {
             parts.put(Kind.FORGE, 40);
             parts.put(Kind.SPEND, 4);

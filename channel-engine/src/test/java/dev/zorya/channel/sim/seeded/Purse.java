@@ -1,5 +1,6 @@
 package dev.zorya.channel.sim.seeded;
 
+import dev.zorya.channel.ethereum.Dispute;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.sim.judge.Reverted;
@@ -28,8 +29,10 @@ final class Purse {
     private final Map<String, Intent> asked = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
     private final List<Chain.Transaction> memory = new ArrayList<>();
+    private final List<Chain.Transaction> waiting = new ArrayList<>();
     private final Deque<LedgerEvent> news = new ArrayDeque<>();
     private @Nullable Watch watch;
+    private @Nullable Dispute heard;
     private boolean away;
     private boolean omitted;
 
@@ -71,9 +74,25 @@ final class Purse {
         if (away) {
             return List.of();
         }
-        List<Chain.Transaction> ready = List.copyOf(memory);
+        List<Chain.Transaction> ready = new ArrayList<>(waiting);
+        ready.addAll(memory);
         memory.clear();
+        waiting.clear();
         return ready;
+    }
+
+    /** Its time has not come: it was not sent. */
+    void waits(Chain.Transaction transaction) {
+        waiting.add(transaction);
+    }
+
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /** The chain has gone on without it; asked for again, it is looked at again. */
+    void over(Intent intent) {
+        underWay.remove(intent.key());
     }
 
     /** A villain's deposits change on their way. */
@@ -83,8 +102,26 @@ final class Purse {
         return all;
     }
 
+    /** Money moves once for a key. Of everything else the chain itself says whether it is done. */
     void done(Intent intent, LedgerEvent fact) {
+        switch (intent) {
+            case Intent.Deposit deposit -> {}
+            case Intent.Withdraw withdraw -> {}
+            case Intent.ConcludeFinal conclude -> over(conclude);
+            case Intent.Register register -> over(register);
+            case Intent.Progress progress -> over(progress);
+            case Intent.Conclude conclude -> over(conclude);
+        }
         hear(fact);
+    }
+
+    /** It was told of this registration, or that there is none. */
+    boolean knows(Dispute there) {
+        return heard == null ? !there.isRegistered() : heard.equals(there);
+    }
+
+    void learns(Dispute there) {
+        heard = there;
     }
 
     void failed(Intent intent, LedgerEvent fact) {
@@ -127,6 +164,7 @@ final class Purse {
 
     void omit() {
         omitted |= news.poll() != null;
+        heard = omitted ? null : heard;
     }
 
     /** Something was left out since the last time this was asked. */
@@ -140,7 +178,10 @@ final class Purse {
     void crash() {
         memory.forEach(tx -> underWay.remove(tx.intent().key()));
         memory.clear();
+        waiting.forEach(tx -> underWay.remove(tx.intent().key()));
+        waiting.clear();
         news.clear();
+        heard = null;
         watch = null;
         omitted = false;
     }

@@ -5,6 +5,7 @@ import static dev.zorya.channel.sim.seeded.Violation.unless;
 import dev.zorya.channel.core.ChannelSnapshot;
 import dev.zorya.channel.core.Operation;
 import dev.zorya.channel.core.Phase;
+import dev.zorya.channel.ethereum.Dispute;
 import dev.zorya.channel.message.ChannelSync;
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.message.UpdateMessage;
@@ -78,10 +79,42 @@ final class Rules {
             }
             case Intent.Deposit deposit -> {}
             case Intent.Withdraw withdraw -> {}
-            case Intent.Register register -> {}
+            case Intent.Register register -> {
+                if (isHonest(party)) {
+                    signature(party, register.root().transaction().ordered().get(party.index));
+                }
+            }
             case Intent.Progress progress -> {}
             case Intent.Conclude settle -> {}
         }
+    }
+
+    /** Newest state that both have signed, as this party knows. */
+    Optional<State> newest(Party party) {
+        List<State> known = counted.get(party.index);
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.getLast());
+    }
+
+    /** What stands before the judge when nothing newer can be said any more. */
+    void registered(Party party, Dispute there) {
+        State state = truth.hashed(there.stateHash());
+        newest(party)
+                .filter(mine -> party.state() != null && party.state().phase().compareTo(Phase.FUNDING) >= 0)
+                .ifPresent(mine -> unless(
+                        Long.compareUnsigned(state.version(), mine.version()) >= 0,
+                        party,
+                        "rule 8: what is older than what both have signed is refuted in time"));
+    }
+
+    /** What the chain has concluded. */
+    void concluded(Party party, Dispute there) {
+        State state = truth.hashed(there.stateHash());
+        unless(signed.get(party.index).contains(state), party, "rule 2: what is concluded was authorised by everybody");
+        newest(party)
+                .ifPresent(mine -> unless(
+                        state.isFinal() || Long.compareUnsigned(state.version(), mine.version()) >= 0,
+                        party,
+                        "rule 8: what is concluded is not older than what both have signed"));
     }
 
     private void signature(Party party, Signature signature) {
@@ -249,6 +282,8 @@ final class Rules {
     }
 
     private static Map<Phase, Set<Phase>> ways() {
+        // a final state that the peer signs ends a dispute, which go-perun's machine has no word for
+        Set<Phase> disputes = EnumSet.of(Phase.REGISTERING, Phase.REGISTERED);
         Set<Operation> allowed = EnumSet.complementOf(EnumSet.of(Operation.FORCE_UPDATE, Operation.SET_PROGRESSED));
         Map<Phase, Set<Phase>> ways = new EnumMap<>(Phase.class);
         for (Phase from : Phase.values()) {
@@ -259,6 +294,9 @@ final class Rules {
                     Set<Operation> next = phase == Phase.INIT_ACTING && from != phase ? Set.of() : allowed;
                     next.forEach(operation -> phase.after(operation).ifPresent(reached::add));
                 }
+            }
+            if (disputes.contains(from)) {
+                reached.add(Phase.FINAL);
             }
             ways.put(from, reached);
         }

@@ -49,34 +49,85 @@ public enum Scenario {
         close(world, 0);
         close(world, 1);
         world.settle();
+    }),
+    /** One of them is away, and the other closes alone after a payment. */
+    ALONE(false, world -> {
+        pay(world, 0);
+        world.settle();
+        world.sleep(world.parties.getLast());
+        alone(world, 0);
+        world.settle();
+    }),
+    /** A payment is under way when its receiver closes alone. */
+    ALONE_BETWEEN(false, world -> {
+        pay(world, 0);
+        world.advance(world.parties.getFirst());
+        alone(world, 1);
+        world.settle();
+    }),
+    /** The other never pays in. */
+    TAKE_BACK(true, world -> {
+        world.parties.getLast().purse.away(true);
+        world.propose();
+        world.settle();
+        alone(world, 0);
+        world.settle();
+    }),
+    /** The other registers the beginning after two payments to us. */
+    CHEATED(Weather.CRASHES_CHEATED, Scenario::open, world -> {
+        pay(world, 1);
+        world.settle(0);
+        pay(world, 1);
+        world.settle(0);
+        world.villain().cheat(1);
+        world.settle(0);
+    }),
+    /** The other registers the beginning, and it is seen, undone and seen again. */
+    REORGANISED(Weather.CRASHES_CHEATED, Scenario::open, world -> {
+        pay(world, 1);
+        world.settle(0);
+        world.villain().cheat(1);
+        world.mine();
+        world.settle(0, 6);
+        world.reorganise(Chain.DEPTH);
+        world.settle(0);
     });
 
-    private final boolean opening;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of flags
+    private final Weather weather;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the lambdas above capture nothing
+    private final Consumer<World> before;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Consumer<World> act;
 
     Scenario(boolean opening, Consumer<World> act) {
-        this.opening = opening;
+        this(opening ? Weather.CRASHES_EARLY : Weather.CRASHES, opening ? world -> {} : Scenario::open, act);
+    }
+
+    Scenario(Weather weather, Consumer<World> before, Consumer<World> act) {
+        this.weather = weather;
+        this.before = before;
         this.act = act;
     }
 
     /** Those of which every pair of points is tried. */
     public static List<Scenario> ofPairs() {
-        return List.of(OPEN, PAY, CLOSE);
+        return List.of(OPEN, PAY, CLOSE, CHEATED);
     }
 
     Weather weather() {
-        return opening ? Weather.CRASHES_EARLY : Weather.CRASHES;
+        return weather;
     }
 
     /** Plays it; what comes before it and after it is not interrupted. */
     void play(World world, Interruptions interruptions) {
-        if (!opening) {
-            open(world);
-        }
+        before.accept(world);
         interruptions.begin();
         act.accept(world);
         interruptions.end();
-        new Ending(world).together();
+        new Ending(world).fair();
     }
 
     private static void open(World world) {
@@ -86,8 +137,15 @@ public enum Scenario {
 
     private static void pay(World world, int who) {
         Party party = world.parties.get(who);
-        if (party.isFree() && party.state() != null) {
+        if (party.isAtHand()) {
             world.order(party, new Input.Pay(world.payment(40 + 20 * who)));
+        }
+    }
+
+    private static void alone(World world, int who) {
+        Party party = world.parties.get(who);
+        if (party.isAtHand()) {
+            world.order(party, new Input.CloseAlone());
         }
     }
 

@@ -27,6 +27,12 @@ class SimulatorTest {
     @Tag("threat-11")
     @Tag("threat-12")
     @Tag("threat-13")
+    @Tag("threat-21")
+    @Tag("threat-26")
+    @Tag("threat-27")
+    @Tag("threat-29")
+    @Tag("threat-31")
+    @Tag("threat-34")
     @Tag("threat-41")
     void noRuleIsBrokenInAnyWorld() {
         Simulator.Report report = new Simulator(Core.REAL).play(0, SEEDS, done -> {});
@@ -41,6 +47,8 @@ class SimulatorTest {
         assertTrue(figures.failedDisks() > SEEDS / 2, "failed disks: " + figures.failedDisks());
         assertTrue(figures.reorganisations() > SEEDS / 2, "reorganisations: " + figures.reorganisations());
         assertTrue(figures.disorder() > SEEDS, "disorder: " + figures.disorder());
+        assertTrue(figures.disputes() > SEEDS / 8, "disputes: " + figures.disputes());
+        assertTrue(figures.refutations() > SEEDS / 50, "refutations: " + figures.refutations());
         assertTrue(figures.closed() > SEEDS, "closed: " + figures.closed());
     }
 

@@ -8,8 +8,6 @@ import java.time.Duration;
 
 /** A {@link Plan} lived through: the opening, the deeds, and a fair end in which everything has to come to rest. */
 final class Story {
-    private static final int PATIENCE_WITH_A_VILLAIN = 40;
-
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
     static final Duration FOR_EVER = Duration.ofDays(1000);
 
@@ -30,13 +28,7 @@ final class Story {
             unless(world.both(Status.OPEN), "a fair opening ends open");
         }
         plan.deeds().forEach(this::happen);
-        if (plan.weather().villain().isPresent()) {
-            world.clearUp();
-            world.settle(PATIENCE_WITH_A_VILLAIN);
-            new Ending(world).honest();
-        } else {
-            new Ending(world).together();
-        }
+        new Ending(world).fair();
         figures.ended(world);
         return figures;
     }
@@ -49,16 +41,28 @@ final class Story {
         switch (deed.kind()) {
             case WORK -> world.advance(party);
             case PAY -> {
-                if (party.isFree() && party.state() != null) {
+                if (party.isAtHand()) {
                     world.order(party, new Input.Pay(world.payment(how)));
                 }
             }
             case CLOSE -> {
-                if (party.isFree() && party.state() != null && how % 4 == 0) {
+                if (party.isAtHand() && how % 4 == 0) {
                     world.order(party, new Input.Close());
                 }
             }
-            case DECIDE -> world.decide(party, how % 4 > 0);
+            case ALONE -> {
+                if (party.isAtHand() && how % 4 == 0 && !world.isVillain(party)) {
+                    world.order(party, new Input.CloseAlone());
+                }
+            }
+            case SLEEP -> world.sleep(party);
+            case WAKE -> world.wake(party);
+            case PASS -> world.pass(Duration.ofMinutes(how % 40));
+            case DECIDE -> {
+                if (!party.isAsleep()) {
+                    world.decide(party, how % 4 > 0);
+                }
+            }
             // mostly the short ones: an hour that passes ends every wait, and little happens after that
             case RING -> world.ring(how % 10 == 0 ? FOR_EVER : A_MOMENT);
             case TICK -> world.pass(Duration.ofMillis(how % 50));
@@ -71,18 +75,23 @@ final class Story {
             }
             case CUT -> world.cut(how);
             case JOIN -> world.join();
-            case CRASH -> world.crash(party);
+            case CRASH -> {
+                if (!party.isAsleep()) {
+                    world.crash(party);
+                }
+            }
             case DISK -> party.fail(1 + how % 4);
             case MINE -> world.mine();
             case NEWS -> world.news(party);
             case OMIT -> party.purse.omit();
-            case REORGANISE -> world.chain.reorganise(1 + how % Chain.DEPTH);
+            case REORGANISE -> world.reorganise(1 + how % Chain.DEPTH);
             case NODE -> {
                 party.purse.away(!party.purse.isAway());
                 if (!party.purse.isAway()) {
                     party.submitPostponed();
                 }
             }
+            case CHEAT -> world.villain().cheat(how);
             case FORGE -> world.villain().forge(how);
             case SPEND -> world.villain().spend(how);
             case MUTE -> world.villain().mute(how % 2 == 0);

@@ -3,21 +3,24 @@ package dev.zorya.channel.sim.seeded;
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.Intent;
+import dev.zorya.channel.value.SignedState;
 import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.Transaction;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A party that has a core like everybody, and does besides what no core would: sends what is forged, replayed or reflected,
- * stays silent, pays in too little or for others, concludes by itself (THREATS.md 1 to 22). What it may not do is register a
- * dispute, which the core does not answer yet (26 to 41).
+ * stays silent, pays in too little or for others, concludes by itself (THREATS.md 1 to 22), registers what is old or what
+ * it has signed in silence (26 to 36).
  */
 final class Villain {
     private final World world;
     private final List<List<Message>> heard = List.of(new ArrayList<>(), new ArrayList<>());
+    private final List<Transaction> kept = new ArrayList<>();
     private boolean mute;
 
     Villain(World world) {
@@ -29,6 +32,44 @@ final class Villain {
         if (world.weather.villain().isPresent()) {
             heard.get(sender.index).add(message);
         }
+    }
+
+    /** Every state that both have signed is worth something one day. */
+    void keeps(Party party) {
+        if (world.isVillain(party) && party.state() != null) {
+            Transaction current = party.view().current();
+            if (current != null && current.isComplete() && !kept.contains(current)) {
+                kept.add(current);
+            }
+        }
+    }
+
+    /** Registers something that was signed once; or what the victim has asked for and heard no answer to. */
+    void cheat(int how) {
+        Party self = self();
+        if (kept.isEmpty() || self.state() == null || self.view().params() == null) {
+            return;
+        }
+        Transaction chosen = how % 4 == 0 ? silent().orElse(kept.getFirst()) : kept.get(how / 4 % kept.size());
+        SignedState signed = new SignedState(Objects.requireNonNull(self.view().params()), chosen);
+        world.chain.send(new Chain.Transaction(self.purse, new Intent.Register(signed, List.of()), self.purse.self()));
+    }
+
+    /** The newest that the victim has signed and both have not. */
+    private Optional<Transaction> silent() {
+        for (Message message : heard.get(world.other(self()).index).reversed()) {
+            if (message instanceof UpdateMessage.Update update) {
+                return Optional.of(completed(world.other(self()), update));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Transaction completed(Party victim, UpdateMessage.Update update) {
+        State state = update.state();
+        return Transaction.unsigned(state)
+                .with(victim.index, update.signature())
+                .with(self().index, self().env.signer().sign(world.scheme.digest(state)));
     }
 
     void mute(boolean yes) {
@@ -100,12 +141,8 @@ final class Villain {
     private void conclude(Party victim) {
         for (Message message : heard.get(victim.index)) {
             if (message instanceof UpdateMessage.Update update && update.state().isFinal()) {
-                State state = update.state();
-                Transaction last = Transaction.unsigned(state)
-                        .with(victim.index, update.signature())
-                        .with(self().index, self().env.signer().sign(world.scheme.digest(state)));
                 var intent = new Intent.ConcludeFinal(
-                        Objects.requireNonNull(victim.view().params()), last);
+                        Objects.requireNonNull(victim.view().params()), completed(victim, update));
                 world.chain.send(
                         new Chain.Transaction(self().purse, intent, self().purse.self()));
                 return;

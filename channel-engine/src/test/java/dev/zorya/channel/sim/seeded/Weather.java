@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param early trouble begins before the channel is open
  * @param coded messages travel as bytes
  * @param assets how many kinds of money the channel holds
+ * @param disputes people close alone, computers are off, hours go by; a villain registers what is old
  * @param villain the party that cheats, if any
  */
 record Weather(
@@ -24,13 +25,19 @@ record Weather(
         boolean early,
         boolean coded,
         int assets,
+        boolean disputes,
         OptionalInt villain) {
     /** Nothing goes wrong but that processes die. */
-    static final Weather CRASHES = new Weather(false, false, true, false, false, false, false, 1, OptionalInt.empty());
+    static final Weather CRASHES =
+            new Weather(false, false, true, false, false, false, false, 1, false, OptionalInt.empty());
 
     /** The same, and they may die before there is a channel. */
     static final Weather CRASHES_EARLY =
-            new Weather(false, false, true, false, false, true, false, 1, OptionalInt.empty());
+            new Weather(false, false, true, false, false, true, false, 1, false, OptionalInt.empty());
+
+    /** The same, and the second of the two cheats. */
+    static final Weather CRASHES_CHEATED =
+            new Weather(false, false, true, false, false, false, false, 1, true, OptionalInt.of(1));
 
     static Weather of(Dice dice) {
         boolean cheated = dice.oneIn(4);
@@ -43,6 +50,7 @@ record Weather(
                 dice.oneIn(5),
                 dice.oneIn(8),
                 dice.oneIn(4) ? 2 : 1,
+                dice.oneIn(cheated ? 2 : 4),
                 cheated ? OptionalInt.of(dice.below(2)) : OptionalInt.empty());
     }
 }

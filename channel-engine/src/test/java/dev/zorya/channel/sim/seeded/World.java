@@ -13,11 +13,13 @@ import dev.zorya.channel.core.Payment;
 import dev.zorya.channel.core.Phase;
 import dev.zorya.channel.core.Timer;
 import dev.zorya.channel.crypto.Hashes;
+import dev.zorya.channel.ethereum.Dispute;
 import dev.zorya.channel.message.ChannelProposal;
 import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.message.ProposalBase;
 import dev.zorya.channel.port.Decision;
+import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.LedgerException;
 import dev.zorya.channel.port.Question;
@@ -39,11 +41,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Two parties and what is between them. Knows how each thing happens; what happens, and when, is decided outside. */
 final class World {
     static final BigInteger PURSE = BigInteger.valueOf(10_000);
     private static final int PATIENCE = 20_000;
+    /** So long before the end of a dispute whoever is honest is back, and the chain takes what they say (rule 8). */
+    private static final Duration MARGIN = Duration.ofMinutes(10);
+
+    private static final int ROUNDS = 16;
 
     final Weather weather;
     final Trace trace;
@@ -126,6 +133,9 @@ final class World {
 
     /** The next small thing that this party can do by itself; false if there is none. */
     boolean advance(Party party) {
+        if (party.isAsleep()) {
+            return false;
+        }
         if (party.isFree() && party.inbox.isEmpty() && !hear(party)) {
             return false;
         }
@@ -184,7 +194,10 @@ final class World {
     private void perform(Party party, Effect effect) {
         trace.does(party, effect);
         switch (effect) {
-            case Effect.Persist persist -> party.persist(persist);
+            case Effect.Persist persist -> {
+                party.persist(persist);
+                villain.keeps(party);
+            }
             case Effect.Send send -> send(party, send.message());
             case Effect.Submit submit -> submit(party, submit);
             case Effect.Ask ask -> party.questions.add(ask.question());
@@ -207,6 +220,10 @@ final class World {
 
     private void submit(Party party, Effect.Submit submit) {
         rules.submitted(party, submit.intent());
+        if (isVillain(party) && submit.intent() instanceof Intent.Register) {
+            // what it registers, it chooses by itself
+            return;
+        }
         if (party.purse.isAway()) {
             party.postpone(submit.intent());
             party.inbox.add(new Input.FromLedger(new LedgerEvent.Stuck(
@@ -263,7 +280,7 @@ final class World {
         Instant due = Instant.MAX;
         for (Party party : parties) {
             Timer mine = party.alarms.first();
-            if (mine != null && party.alarms.due(mine).isBefore(due)) {
+            if (mine != null && !party.isAsleep() && party.alarms.due(mine).isBefore(due)) {
                 first = party;
                 timer = mine;
                 due = party.alarms.due(mine);
@@ -272,19 +289,68 @@ final class World {
         if (first == null || timer == null || due.isAfter(now.plus(within))) {
             return false;
         }
-        now = due.isAfter(now) ? due : now;
+        until(due);
         first.alarms.off(timer);
         first.inbox.add(new Input.TimedOut(timer));
         return true;
     }
 
     void pass(Duration time) {
-        now = now.plus(time);
+        until(now.plus(time));
+    }
+
+    private void until(Instant then) {
+        Optional<Instant> last = chain.dispute()
+                .filter(dispute -> dispute.phase() == 0)
+                .map(dispute -> Instant.ofEpochSecond(dispute.timeout()).minus(MARGIN));
+        if (last.filter(end -> now.isBefore(end) && !then.isBefore(end)).isPresent()) {
+            now = last.get();
+            stand();
+        }
+        now = then.isAfter(now) ? then : now;
+    }
+
+    /** Rule 8: in the end what is registered is not older than what is fully signed. */
+    private void stand() {
+        List<Party> honest = parties.stream().filter(party -> !isVillain(party)).toList();
+        honest.forEach(this::mend);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Party party : honest) {
+                party.retry();
+                while (advance(party) || news(party)) {
+                    // until it has nothing to do
+                }
+            }
+            mine();
+        }
+        chain.dispute().ifPresent(there -> honest.forEach(party -> rules.registered(party, there)));
+    }
+
+    private void mend(Party party) {
+        if (party.isAsleep()) {
+            wake(party);
+        }
+        party.fail(0);
+        party.purse.away(false);
+        party.submitPostponed();
+    }
+
+    /** The computer is off. */
+    void sleep(Party party) {
+        party.sleeps(true);
+        line.cut(0xffff);
+    }
+
+    void wake(Party party) {
+        if (party.isAsleep()) {
+            party.sleeps(false);
+            crash(party);
+        }
     }
 
     /** The next fact of the chain; false if there is none. */
     boolean news(Party party) {
-        LedgerEvent fact = party.purse.next();
+        LedgerEvent fact = party.isAsleep() ? null : party.purse.next();
         if (fact != null) {
             party.inbox.add(new Input.FromLedger(fact));
         }
@@ -296,6 +362,10 @@ final class World {
         for (Asset asset : initial.assets()) {
             unless(chain.total(asset).equals(PURSE.multiply(BigInteger.TWO)), "the chain conserves what there is");
         }
+    }
+
+    void reorganise(int depth) {
+        chain.reorganise(depth, now);
     }
 
     void cut(int how) {
@@ -328,11 +398,7 @@ final class World {
         refusals = 0;
         line.cut(0);
         join();
-        for (Party party : parties) {
-            party.fail(0);
-            party.purse.away(false);
-            party.submitPostponed();
-        }
+        parties.forEach(this::mend);
     }
 
     /**
@@ -341,22 +407,40 @@ final class World {
      * @param alarms how many may go off
      */
     void settle(int alarms) {
+        if (!settle(alarms, PATIENCE)) {
+            throw new Violation("no deadlock: still busy after " + PATIENCE + " steps");
+        }
+    }
+
+    /** False if there was still something to do after so many steps. */
+    boolean settle(int alarms, int steps) {
         int left = alarms;
-        for (int step = 0; step < PATIENCE; step++) {
+        for (int step = 0; step < steps; step++) {
             Party first = parties.get(step % 2);
             if (advance(first) || advance(other(first)) || consider(first) || consider(other(first)) || tell()) {
                 continue;
             }
-            if (left == 0 || !ring(Story.FOR_EVER)) {
-                return;
+            if (left > 0 && ring(Story.FOR_EVER)) {
+                left--;
+            } else if (!outlast()) {
+                return true;
             }
-            left--;
         }
-        throw new Violation("no deadlock: still busy after " + PATIENCE + " steps");
+        return false;
     }
 
     void settle() {
         settle(PATIENCE);
+    }
+
+    /** The time of whatever waits on the chain comes. */
+    private boolean outlast() {
+        Optional<Dispute> dispute = chain.isWaiting() ? chain.dispute() : Optional.empty();
+        dispute.ifPresent(there -> {
+            until(Instant.ofEpochSecond(there.timeout()));
+            mine();
+        });
+        return dispute.isPresent();
     }
 
     private boolean consider(Party party) {
