@@ -108,10 +108,15 @@ public final class EthereumLedger implements Ledger, AutoCloseable {
         return config;
     }
 
-    /** Decides by the settings alone: the contracts in them are checked whenever the chain comes into reach. */
+    /**
+     * Decides by the settings; the contracts in them are checked whenever the chain comes into reach. Tokens are tried out on the
+     * chain as well; where it is out of reach that is left to the moment before the deposit.
+     */
     @Override
     public Optional<String> refusal(Params params, Allocation initial) {
-        return new Refusals(config).refusal(params, initial);
+        return new Refusals(config)
+                .refusal(params, initial)
+                .or(() -> new TokenTrial(node).refusal(config, params, initial));
     }
 
     @Override

@@ -43,6 +43,12 @@ final class Sentences {
                 + ". Add ETH to the account now; the wallet then answers by itself.";
     }
 
+    static String tokenTakesFee(String symbol) {
+        return "The token " + symbol
+                + " keeps a part of each transfer, so a channel could not pay out what was paid in. "
+                + "Nothing was sent. Use another asset.";
+    }
+
     static String reverted(String reason) {
         return "The chain refused the transaction (" + reason
                 + "). What the channel holds is unchanged; try again, or close the channel.";

@@ -10,6 +10,7 @@ import dev.zorya.ethereum.rpc.Node;
 import dev.zorya.ethereum.rpc.NodeException;
 import dev.zorya.ethereum.rpc.Slot;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /**
  * The two steps of an ERC-20 deposit: let the holder take the amount, then deposit. An allowance is shared by all channels
@@ -22,11 +23,13 @@ final class TokenDeposit {
     private final Node node;
     private final Bytes self;
     private final OwnTransactions own;
+    private final TokenTrial trial;
 
     TokenDeposit(Node node, Bytes self, OwnTransactions own) {
         this.node = node;
         this.self = self;
         this.own = own;
+        this.trial = new TokenTrial(node);
     }
 
     /** @param data calldata of the deposit itself */
@@ -45,6 +48,10 @@ final class TokenDeposit {
             return new Plan.Blocked(
                     LedgerException.Reason.NOT_ENOUGH_FUNDS,
                     Sentences.notEnough(asset.symbol(), amount, balance.quantity(), asset.decimals()));
+        }
+        Optional<String> refusal = trial.refusal(asset, self, amount);
+        if (refusal.isPresent()) {
+            return new Plan.Blocked(LedgerException.Reason.REVERTED, refusal.get());
         }
         if (allowance.quantity().compareTo(amount) < 0) {
             return new Plan.Send(

@@ -59,6 +59,10 @@ public final class Node implements AutoCloseable {
         return new Batch(this);
     }
 
+    public Trial trial() {
+        return new Trial(this);
+    }
+
     public Head head() throws NodeException {
         return head(one(Batch::head));
     }
