@@ -86,7 +86,8 @@ record Assembly(
         CompletableFuture<Reporter> reporter = new CompletableFuture<>();
         Engine engine = Engine.start(config, event -> reporter.join().on(event));
         Slowness slowness = new Slowness(CLOCK);
-        ChannelViews views = new ChannelViews(coins, contacts, slowness);
+        Disputes disputes = new Disputes(store.activity(), coins);
+        ChannelViews views = new ChannelViews(coins, contacts, slowness, disputes);
         Ids ids = new Ids();
         Funds funds = new Funds(engine, ledger, coins);
         HealthReader health = new HealthReader(ledger, engine, contacts, endpoint.toString());
@@ -95,7 +96,7 @@ record Assembly(
         ChannelList list =
                 new ChannelList(engine, store.channels(), views, new Timeline(store.activity(), views), coins);
         Reporter news = new Reporter(
-                engine, contacts, views, slowness, requests, funds, health, list, store.channels(), events);
+                engine, contacts, views, disputes, slowness, requests, funds, health, list, store.channels(), events);
         reporter.complete(news);
         ledger.onHealth(now -> {
             news.healthChanged();

@@ -2,6 +2,7 @@ package dev.zorya.wallet;
 
 import dev.zorya.channel.engine.EngineException;
 import dev.zorya.channel.port.BusException;
+import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.LedgerException;
 import dev.zorya.channel.port.StoreException;
 import dev.zorya.ethereum.anvil.AnvilException;
@@ -44,6 +45,13 @@ final class Causes {
             case UNKNOWN_CONTRACTS -> Code.CHAIN_UNKNOWN_CONTRACTS;
             case STORE -> Code.STORE_TROUBLE;
         };
+    }
+
+    /** Of an intent that cannot go on; a deposit that the account cannot pay is only refused. */
+    static Code code(LedgerEvent.Stuck stuck) {
+        boolean fees = stuck.reason() == LedgerException.Reason.NOT_ENOUGH_FUNDS
+                && !stuck.intentKey().startsWith("deposit/");
+        return fees ? Code.FEES_MISSING : code(stuck.reason());
     }
 
     static WalletException of(AnvilException e) {

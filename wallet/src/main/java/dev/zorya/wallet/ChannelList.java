@@ -94,7 +94,8 @@ final class ChannelList {
                 Amount.zero(coin),
                 row.version(),
                 Duration.ZERO,
-                row.created());
+                row.created(),
+                null);
     }
 
     private static boolean over(Status status) {

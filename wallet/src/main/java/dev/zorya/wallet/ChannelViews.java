@@ -6,18 +6,22 @@ import dev.zorya.wallet.api.Amount;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.ChannelView.Status;
 import dev.zorya.wallet.api.Coin;
+import dev.zorya.wallet.api.DisputeView;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the engine's channels in the words of UI.md 7. */
 final class ChannelViews {
     private final Coins coins;
     private final Contacts contacts;
     private final Slowness slowness;
+    private final Disputes disputes;
 
-    ChannelViews(Coins coins, Contacts contacts, Slowness slowness) {
+    ChannelViews(Coins coins, Contacts contacts, Slowness slowness, Disputes disputes) {
         this.coins = coins;
         this.contacts = contacts;
         this.slowness = slowness;
+        this.disputes = disputes;
     }
 
     ChannelView view(ChannelSnapshot channel) {
@@ -26,18 +30,25 @@ final class ChannelViews {
         BigInteger mine = balances.of(0, channel.ownIndex());
         BigInteger pending = pending(channel);
         Status status = status(channel);
+        @Nullable DisputeView dispute = disputes.view(channel, coin, contactOf(channel));
         return new ChannelView(
                 channel.key().toString(),
                 channel.id() == null ? "" : channel.id().toString(),
                 contacts.didOf(channel.peer()),
                 status,
-                Texts.get("waits." + status, contacts.nameOf(channel.peer())),
+                dispute == null ? Texts.get("waits." + status, contactOf(channel)) : dispute.next(),
                 new Amount(mine.subtract(pending), coin),
                 new Amount(balances.of(0, 1 - channel.ownIndex()), coin),
                 new Amount(pending, coin),
                 channel.version(),
                 channel.challenge(),
-                channel.created());
+                channel.created(),
+                dispute);
+    }
+
+    /** The name of the other side. */
+    String contactOf(ChannelSnapshot channel) {
+        return contacts.nameOf(channel.peer());
     }
 
     Coin coin(ChannelSnapshot channel) {
@@ -56,7 +67,8 @@ final class ChannelViews {
             case INIT_SIGNING, FUNDING -> Status.OPENING;
             case OPEN, DECIDING -> pending(channel).signum() > 0 ? Status.PENDING : Status.OPEN;
             case UPDATING -> slowness.status(channel);
-            case FINALISING, FINAL, DISPUTED -> Status.CLOSING;
+            case FINALISING, FINAL -> Status.CLOSING;
+            case DISPUTED -> Status.IN_DISPUTE;
             case WITHDRAWING -> Status.PAYING_OUT;
             case WITHDRAWN -> Status.SETTLED;
             case ENDED -> Status.DECLINED;

@@ -61,12 +61,17 @@ final class Funds {
                 case PROPOSAL_SENT, PROPOSAL_RECEIVED, INIT_SIGNING, WITHDRAWN, ENDED -> {}
                 case FUNDING ->
                     inSettlement = inSettlement.add(deposited.contains(channel.key()) ? mine : BigInteger.ZERO);
+                case DISPUTED -> {
+                    BigInteger undecided = ChannelViews.pending(channel);
+                    inSettlement = inSettlement.add(mine.subtract(undecided));
+                    pending = pending.add(undecided);
+                }
                 case OPEN, DECIDING, UPDATING, FINALISING -> {
                     BigInteger undecided = ChannelViews.pending(channel);
                     inChannels = inChannels.add(mine.subtract(undecided));
                     pending = pending.add(undecided);
                 }
-                case FINAL, DISPUTED, WITHDRAWING -> inSettlement = inSettlement.add(mine);
+                case FINAL, WITHDRAWING -> inSettlement = inSettlement.add(mine);
             }
         }
         return new Overview(
@@ -87,6 +92,21 @@ final class Funds {
             if (deposit.units().compareTo(available) > 0) {
                 throw Problems.failure(
                         Code.AMOUNT_ABOVE_BALANCE, Texts.get("limit.deposit", Coins.text(new Amount(available, coin))));
+            }
+        } catch (LedgerException e) {
+            throw Causes.of(e);
+        }
+    }
+
+    /** Refuses to close a channel of this coin alone while the account cannot pay the fees of that: it would begin and not end. */
+    void requireFees(Coin coin) throws WalletException {
+        try {
+            BigInteger account = ledger.balances().getOrDefault(coins.asset(coins.own()), BigInteger.ZERO);
+            BigInteger needed = ledger.costs(coins.asset(coin)).closeAlone();
+            if (account.compareTo(needed) < 0) {
+                throw Problems.failure(
+                        Code.FEES_MISSING,
+                        Texts.get("fees.missing", Coins.text(new Amount(needed.subtract(account), coins.own()))));
             }
         } catch (LedgerException e) {
             throw Causes.of(e);

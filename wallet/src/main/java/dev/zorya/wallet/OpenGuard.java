@@ -67,7 +67,8 @@ final class OpenGuard implements Guard {
             throws StoreException {
         Contacts contacts = Contacts.load(store.contacts());
         Coins coins = new Coins(chain.config().assets(), chain.config().chainId(), chain.play());
-        ChannelViews views = new ChannelViews(coins, contacts, new Slowness(CLOCK));
+        ChannelViews views =
+                new ChannelViews(coins, contacts, new Slowness(CLOCK), new Disputes(store.activity(), coins));
         EthereumLedger ledger = EthereumLedger.start(chain.config(), keys.perun(), store.ledger(), CLOCK);
         CompletableFuture<Consumer<EngineEvent>> listener = new CompletableFuture<>();
         Engine engine = Engine.start(

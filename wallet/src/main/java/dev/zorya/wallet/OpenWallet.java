@@ -41,6 +41,10 @@ final class OpenWallet implements Wallet {
         this.parts = parts;
     }
 
+    Parts parts() {
+        return parts;
+    }
+
     @Override
     public WalletInfo info() {
         return info;
@@ -175,6 +179,11 @@ final class OpenWallet implements Wallet {
     @Override
     public CompletionStage<ChannelView> close(String channelKey) {
         return parts.orders().close(channelKey);
+    }
+
+    @Override
+    public CompletionStage<ChannelView> closeAlone(String channelKey) {
+        return parts.orders().closeAlone(channelKey);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.zorya.wallet;
 import dev.zorya.channel.core.ChannelSnapshot;
 import dev.zorya.channel.core.Payment;
 import dev.zorya.channel.engine.Engine;
+import dev.zorya.channel.engine.EngineException;
 import dev.zorya.channel.engine.OpenChannel;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.App;
@@ -156,6 +157,23 @@ final class Orders {
             return CompletableFuture.failedFuture(e);
         }
         return translated(engine.close(channel.key()), contacts.nameOf(channel.peer()), Code.PEER_DECLINED)
+                .thenApply(views::view);
+    }
+
+    CompletionStage<ChannelView> closeAlone(String key) {
+        ChannelSnapshot channel;
+        try {
+            channel = find(key);
+            funds.requireFees(views.coin(channel));
+        } catch (WalletException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return engine.closeAlone(channel.key())
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        Causes.unwrapped(failure) instanceof EngineException refused
+                                        && refused.reason() == EngineException.Reason.NOT_OPEN
+                                ? Problems.failure(Code.CHANNEL_EMPTY, refused)
+                                : Causes.ofStage(failure, contacts.nameOf(channel.peer()), Code.CHANNEL_EMPTY)))
                 .thenApply(views::view);
     }
 

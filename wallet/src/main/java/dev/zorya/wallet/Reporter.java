@@ -24,6 +24,7 @@ final class Reporter {
     private final Engine engine;
     private final Contacts contacts;
     private final ChannelViews views;
+    private final Disputes disputes;
     private final Slowness slowness;
     private final Requests requests;
     private final Funds funds;
@@ -37,6 +38,7 @@ final class Reporter {
             Engine engine,
             Contacts contacts,
             ChannelViews views,
+            Disputes disputes,
             Slowness slowness,
             Requests requests,
             Funds funds,
@@ -47,6 +49,7 @@ final class Reporter {
         this.engine = engine;
         this.contacts = contacts;
         this.views = views;
+        this.disputes = disputes;
         this.slowness = slowness;
         this.requests = requests;
         this.funds = funds;
@@ -115,7 +118,10 @@ final class Reporter {
     }
 
     private void reported(ProposalId key, LedgerEvent event) {
-        engine.channel(key).ifPresent(channel -> funds.reported(channel, event));
+        engine.channel(key).ifPresent(channel -> {
+            funds.reported(channel, event);
+            disputes.reported(channel, event);
+        });
         channelChanged(key);
         balanceChanged();
     }

@@ -6,14 +6,15 @@ import dev.zorya.channel.port.JournalEntry;
 import dev.zorya.channel.port.StoreException;
 import dev.zorya.storage.Activity;
 import dev.zorya.storage.ActivityFilter;
+import dev.zorya.storage.JournalRow;
 import dev.zorya.wallet.api.Amount;
 import dev.zorya.wallet.api.Coin;
 import dev.zorya.wallet.api.TimelineEntry;
 import dev.zorya.wallet.api.TimelineEntry.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,8 +34,11 @@ final class Timeline {
     /** Newest first, with the newest payments only: there may be very many. */
     List<TimelineEntry> of(ChannelSnapshot channel) throws StoreException {
         Coin coin = views.coin(channel);
-        Stream<TimelineEntry> happenings = activity.journal(channel.key(), Activity.NEWEST, MAX).stream()
-                .map(row -> happening(row.entry(), channel))
+        List<JournalEntry> journal = inOrder(activity.journal(channel.key(), Activity.NEWEST, MAX));
+        String contact = views.contactOf(channel);
+        // newest first, so that what happened in the same moment keeps its order
+        Stream<TimelineEntry> happenings = Docket.read(journal).reversed().stream()
+                .map(line -> happening(line, channel, contact))
                 .flatMap(Optional::stream);
         ActivityFilter ofChannel = new ActivityFilter(channel.key(), null, null, null, "");
         Stream<TimelineEntry> payments =
@@ -42,6 +46,18 @@ final class Timeline {
         return Stream.concat(happenings, payments)
                 .sorted(Comparator.comparing(TimelineEntry::at).reversed())
                 .toList();
+    }
+
+    /** Oldest first. Block times lag behind ours: a line is not told before the one that it follows. */
+    private static List<JournalEntry> inOrder(List<JournalRow> newestFirst) {
+        List<JournalEntry> journal = new ArrayList<>();
+        Instant last = Instant.MIN;
+        for (JournalRow row : newestFirst.reversed()) {
+            JournalEntry entry = row.entry();
+            last = entry.at().isAfter(last) ? entry.at() : last;
+            journal.add(new JournalEntry(last, entry.event(), entry.version(), entry.details()));
+        }
+        return journal;
     }
 
     private static TimelineEntry payment(BookEntry entry, Coin coin) {
@@ -58,20 +74,48 @@ final class Timeline {
                 entry.at(), kind, sentence, Texts.get("timeline.version", Long.toUnsignedString(entry.version())), "");
     }
 
-    private static Optional<TimelineEntry> happening(JournalEntry entry, ChannelSnapshot channel) {
-        return kind(entry)
-                .map(kind -> new TimelineEntry(
-                        entry.at(),
-                        kind,
-                        sentence(entry, kind, channel),
-                        entry.details(),
-                        values(entry.details()).getOrDefault(TRANSACTION, "")));
+    private static Optional<TimelineEntry> happening(Docket.Line line, ChannelSnapshot channel, String contact) {
+        JournalEntry entry = line.entry();
+        Optional<TimelineEntry> told = told(line, contact);
+        return told.isPresent()
+                ? told
+                : kind(line)
+                        .map(kind -> new TimelineEntry(
+                                entry.at(),
+                                kind,
+                                sentence(line, kind, channel),
+                                entry.details(),
+                                line.value(TRANSACTION)));
+    }
+
+    /** What was done before the chain. */
+    private static Optional<TimelineEntry> told(Docket.Line line, String contact) {
+        Kind kind = switch (line.move()) {
+            case CLOSED_ALONE -> Kind.CLOSING_ALONE;
+            case WE_REGISTERED, THEY_REGISTERED, THEY_ANSWERED -> Kind.REGISTERED;
+            case THEY_CHEATED -> Kind.OLD_BALANCE;
+            case THEY_SURPRISED -> Kind.UNKNOWN_BALANCE;
+            case WE_ANSWERED -> Kind.ANSWERED;
+            case APP_MOVED -> Kind.PROGRESSED;
+            case REPEATED, OTHER -> null;
+        };
+        if (kind == null) {
+            return Optional.empty();
+        }
+        JournalEntry entry = line.entry();
+        String version = Long.toUnsignedString(entry.version());
+        return Optional.of(new TimelineEntry(
+                entry.at(),
+                kind,
+                Texts.get("timeline." + line.move(), contact),
+                "version=" + version + " " + entry.details(),
+                ""));
     }
 
     /** Events that a person has no use for are left out. */
-    private static Optional<Kind> kind(JournalEntry entry) {
+    private static Optional<Kind> kind(Docket.Line line) {
         return Optional.ofNullable(
-                switch (entry.event()) {
+                switch (line.entry().event()) {
                     case "PROPOSED" -> Kind.PROPOSED;
                     case "OPENED" -> Kind.OPENED;
                     case "FINAL" -> Kind.CLOSING;
@@ -79,36 +123,31 @@ final class Timeline {
                     case "WITHDRAWN" -> Kind.WITHDRAWN;
                     case "ENDED" -> Kind.DECLINED;
                     case "STUCK" -> Kind.PROBLEM;
-                    case "MINED" -> mined(values(entry.details()).getOrDefault("intent", ""));
+                    case "MINED" -> mined(line.value("intent"));
                     default -> null;
                 });
     }
 
     private static Kind mined(String intent) {
-        if (intent.startsWith("deposit/")) {
-            return Kind.DEPOSITED;
-        }
-        return intent.startsWith("withdraw/") ? Kind.WITHDRAWN : Kind.CLOSING;
-    }
-
-    private static String sentence(JournalEntry entry, Kind kind, ChannelSnapshot channel) {
-        return switch (kind) {
-            case PROPOSED -> Texts.get(channel.ownIndex() == 0 ? "timeline.PROPOSED.own" : "timeline.PROPOSED.peer");
-            case DEPOSITED, WITHDRAWN, CLOSING ->
-                Texts.get("timeline." + kind + (entry.event().equals("MINED") ? ".mined" : ""));
-            default -> Texts.get("timeline." + kind);
+        return switch (what(intent)) {
+            case "deposit" -> Kind.DEPOSITED;
+            case "withdraw" -> Kind.WITHDRAWN;
+            case "register", "progress" -> Kind.REGISTERED;
+            default -> Kind.CLOSING;
         };
     }
 
-    /** The key=value pairs of a journal line; words without a sign are left out. */
-    private static Map<String, String> values(String details) {
-        Map<String, String> values = new HashMap<>();
-        for (String word : details.split(" ", -1)) {
-            int sign = word.indexOf('=');
-            if (sign > 0) {
-                values.putIfAbsent(word.substring(0, sign), word.substring(sign + 1));
-            }
-        }
-        return values;
+    private static String what(String intent) {
+        return intent.substring(0, Math.max(0, intent.indexOf('/')));
+    }
+
+    private static String sentence(Docket.Line line, Kind kind, ChannelSnapshot channel) {
+        return switch (kind) {
+            case PROPOSED -> Texts.get(channel.ownIndex() == 0 ? "timeline.PROPOSED.own" : "timeline.PROPOSED.peer");
+            case DEPOSITED, WITHDRAWN, CLOSING, REGISTERED ->
+                Texts.get("timeline." + kind + (line.entry().event().equals("MINED") ? ".mined" : ""));
+            case PROBLEM -> Troubles.of(Disputes.stuck(line)).what();
+            default -> Texts.get("timeline." + kind);
+        };
     }
 }

@@ -17,9 +17,7 @@ final class Troubles {
             case EngineEvent.Quarantined quarantined ->
                 Optional.of(Problems.of(Code.CHANNEL_STOPPED, quarantined.reason()));
             case EngineEvent.LedgerReported report ->
-                report.event() instanceof LedgerEvent.Stuck stuck
-                        ? Optional.of(Problems.of(Causes.code(stuck.reason()), stuck.sentence()))
-                        : Optional.empty();
+                report.event() instanceof LedgerEvent.Stuck stuck ? Optional.of(of(stuck)) : Optional.empty();
             case EngineEvent.ChannelChanged changed -> Optional.empty();
             case EngineEvent.PaymentChanged changed -> Optional.empty();
             case EngineEvent.RequestReceived request -> Optional.empty();
@@ -27,5 +25,10 @@ final class Troubles {
             case EngineEvent.Disputed disputed -> Optional.empty();
             case EngineEvent.PeerConnection connection -> Optional.empty();
         };
+    }
+
+    /** What keeps an intent from going on. */
+    static WalletProblem of(LedgerEvent.Stuck stuck) {
+        return Problems.of(Causes.code(stuck), stuck.sentence(), Texts.get("fees.more"));
     }
 }

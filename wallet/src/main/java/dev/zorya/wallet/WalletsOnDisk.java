@@ -1,6 +1,7 @@
 package dev.zorya.wallet;
 
 import dev.zorya.identity.Labels;
+import dev.zorya.wallet.api.DamagedWallet;
 import dev.zorya.wallet.api.Guard;
 import dev.zorya.wallet.api.Network;
 import dev.zorya.wallet.api.NewWallet;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -55,6 +57,21 @@ public final class WalletsOnDisk implements Wallets {
     @Override
     public List<WalletInfo> list() throws WalletException {
         return found().stream().map(found -> found.file().info(found.path())).toList();
+    }
+
+    @Override
+    public List<DamagedWallet> damaged() throws WalletException {
+        List<DamagedWallet> damaged = new ArrayList<>();
+        for (Path path : folders()) {
+            try {
+                WalletFile.read(path);
+            } catch (IOException e) {
+                String id = String.valueOf(path.getFileName());
+                damaged.add(new DamagedWallet(
+                        id, path, Problems.of(Code.WALLET_DAMAGED, String.valueOf(e.getMessage()), id)));
+            }
+        }
+        return damaged;
     }
 
     @Override
@@ -198,18 +215,22 @@ public final class WalletsOnDisk implements Wallets {
         };
     }
 
-    /** Known wallets, the one opened last first. A folder that cannot be read hides only itself. */
+    /** Known wallets, the one opened last first. One that cannot be read is among {@link #damaged()}. */
     private List<Found> found() throws WalletException {
+        return folders().stream()
+                .map(WalletsOnDisk::read)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing((Found found) -> found.file().opened())
+                        .reversed())
+                .toList();
+    }
+
+    private List<Path> folders() throws WalletException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> paths = Files.list(folder)) {
-            return paths.filter(WalletFile::exists)
-                    .map(WalletsOnDisk::read)
-                    .flatMap(Optional::stream)
-                    .sorted(Comparator.comparing((Found found) -> found.file().opened())
-                            .reversed())
-                    .toList();
+            return paths.filter(WalletFile::exists).sorted().toList();
         } catch (IOException e) {
             throw Problems.failure(Code.STORE_TROUBLE, e);
         }
@@ -219,7 +240,7 @@ public final class WalletsOnDisk implements Wallets {
         try {
             return Optional.of(new Found(path, WalletFile.read(path)));
         } catch (IOException e) {
-            LOG.error("this wallet is not listed: {}", e.getMessage());
+            LOG.error("this wallet cannot be opened: {}", e.getMessage());
             return Optional.empty();
         }
     }

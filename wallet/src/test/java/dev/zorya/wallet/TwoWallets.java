@@ -34,7 +34,17 @@ final class TwoWallets implements AutoCloseable {
 
     /** A channel from Alice to Bob that both can use. */
     ChannelView channel(String mine, String theirs) throws Exception {
-        var asked = alice.open(order(mine, theirs));
+        return channel(order(mine, theirs));
+    }
+
+    /** The same with a protection period that a test can wait for: the shortest that a practice network takes. */
+    ChannelView shortChannel(String mine, String theirs) throws Exception {
+        OpenOrder order = order(mine, theirs);
+        return channel(new OpenOrder(order.contactDid(), order.mine(), order.theirs(), Duration.ofSeconds(10)));
+    }
+
+    private ChannelView channel(OpenOrder order) throws Exception {
+        var asked = alice.open(order);
         Wait.until(() -> !bob.questions().isEmpty());
         OpenQuestion question = bob.questions().getFirst();
         Wait.done(bob.answer(question.id(), true));

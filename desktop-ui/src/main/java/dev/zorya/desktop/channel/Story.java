@@ -69,7 +69,10 @@ final class Story {
             case OPENED -> Icon.DONE;
             case PAID -> Icon.PAY;
             case RECEIVED -> Icon.RECEIVE;
-            case CLOSING -> Icon.WORKING;
+            case CLOSING, CLOSING_ALONE, PROGRESSED -> Icon.WORKING;
+            case REGISTERED -> Icon.DONE;
+            case OLD_BALANCE, UNKNOWN_BALANCE -> Icon.DISPUTE;
+            case ANSWERED -> Icon.GUARD;
             case CANCELLED, DECLINED -> Icon.CLOSE;
             case PROBLEM -> Icon.STOPPED;
         };
@@ -77,11 +80,11 @@ final class Story {
 
     private static Tone tone(TimelineEntry.Kind kind) {
         return switch (kind) {
-            case PROPOSED, DEPOSITED, CANCELLED, DECLINED, CONCLUDED -> Tone.NEUTRAL;
-            case OPENED, WITHDRAWN, RECEIVED -> Tone.OK;
-            case PAID, CLOSING -> Tone.BUSY;
-            case PENDING -> Tone.WAIT;
-            case PROBLEM -> Tone.BAD;
+            case PROPOSED, DEPOSITED, CANCELLED, DECLINED, CONCLUDED, REGISTERED, PROGRESSED -> Tone.NEUTRAL;
+            case OPENED, WITHDRAWN, RECEIVED, ANSWERED -> Tone.OK;
+            case PAID, CLOSING, CLOSING_ALONE -> Tone.BUSY;
+            case PENDING, UNKNOWN_BALANCE -> Tone.WAIT;
+            case PROBLEM, OLD_BALANCE -> Tone.BAD;
         };
     }
 }

@@ -312,6 +312,23 @@ public final class MemoryWallet implements Wallet {
     }
 
     @Override
+    public synchronized CompletionStage<ChannelView> closeAlone(String channelKey) {
+        calls.add("close alone " + channelKey);
+        ChannelView channel = find(channelKey);
+        ChannelView closing = Samples.disputed(channel, Samples.registering(channel.version(), channel.mine()));
+        if (refusal.isEmpty()) {
+            change(closing);
+        }
+        return stage(closing);
+    }
+
+    /** Puts a channel in the place of the one with its key and tells everybody. */
+    public synchronized void change(ChannelView channel) {
+        channels.replaceAll(each -> each.key().equals(channel.key()) ? channel : each);
+        tell(new WalletEvent.ChannelChanged(channel.key()));
+    }
+
+    @Override
     public synchronized ActivityPage activity(ActivityFilter filter, String cursor, int limit) {
         int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
         List<PaymentView> matching = payments.stream()

@@ -1,5 +1,6 @@
 package dev.zorya.desktop.memory;
 
+import dev.zorya.wallet.api.DamagedWallet;
 import dev.zorya.wallet.api.NewWallet;
 import dev.zorya.wallet.api.Progress;
 import dev.zorya.wallet.api.Wallet;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 /** The wallets of a test. */
 public final class MemoryWallets implements Wallets {
     public final List<WalletInfo> known = new ArrayList<>();
+    public final List<DamagedWallet> damaged = new ArrayList<>();
     public final List<NewWallet> created = new CopyOnWriteArrayList<>();
     public final List<String> passphrases = new CopyOnWriteArrayList<>();
     public Optional<WalletProblem> refusal = Optional.empty();
@@ -28,6 +30,11 @@ public final class MemoryWallets implements Wallets {
     @Override
     public List<WalletInfo> list() {
         return List.copyOf(known);
+    }
+
+    @Override
+    public List<DamagedWallet> damaged() {
+        return List.copyOf(damaged);
     }
 
     @Override

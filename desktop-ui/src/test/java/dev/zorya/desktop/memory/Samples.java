@@ -5,6 +5,7 @@ import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.Coin;
 import dev.zorya.wallet.api.ContactView;
 import dev.zorya.wallet.api.CostSummary;
+import dev.zorya.wallet.api.DisputeView;
 import dev.zorya.wallet.api.Health;
 import dev.zorya.wallet.api.OpenQuestion;
 import dev.zorya.wallet.api.PaymentView;
@@ -92,7 +93,25 @@ public final class Samples {
                 Amount.zero(COIN),
                 40,
                 Duration.ofHours(1),
-                NOW.minus(Duration.ofDays(2)));
+                NOW.minus(Duration.ofDays(2)),
+                null);
+    }
+
+    /** The same channel before the chain. */
+    public static ChannelView disputed(ChannelView channel, DisputeView dispute) {
+        return new ChannelView(
+                channel.key(),
+                channel.channelId(),
+                channel.contactDid(),
+                ChannelView.Status.IN_DISPUTE,
+                dispute.next(),
+                channel.mine(),
+                channel.theirs(),
+                channel.pending(),
+                channel.version(),
+                channel.protectionPeriod(),
+                channel.opened(),
+                dispute);
     }
 
     public static ChannelView with(ChannelView channel, ChannelView.Status status, Amount mine, Amount theirs) {
@@ -107,7 +126,8 @@ public final class Samples {
                 channel.pending(),
                 channel.version() + 1,
                 channel.protectionPeriod(),
-                channel.opened());
+                channel.opened(),
+                null);
     }
 
     public static ChannelView pending(ChannelView channel, Amount pending, String waitsFor) {
@@ -122,7 +142,22 @@ public final class Samples {
                 pending,
                 channel.version(),
                 channel.protectionPeriod(),
-                channel.opened());
+                channel.opened(),
+                null);
+    }
+
+    /** We close alone; the chain has not shown it yet. */
+    public static DisputeView registering(long ours, Amount mine) {
+        return new DisputeView(
+                DisputeView.Step.REGISTER,
+                DisputeView.By.US,
+                "Zorya is putting the newest balance on the chain.",
+                null,
+                ours,
+                mine,
+                null,
+                null,
+                Amount.zero(COIN));
     }
 
     public static PaymentView payment(

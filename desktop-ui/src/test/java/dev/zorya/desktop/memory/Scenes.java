@@ -61,7 +61,8 @@ public final class Scenes {
                 plain.pending(),
                 0,
                 plain.protectionPeriod(),
-                Samples.NOW.minusSeconds(600));
+                Samples.NOW.minusSeconds(600),
+                null);
     }
 
     private static void payments(MemoryWallet wallet) {

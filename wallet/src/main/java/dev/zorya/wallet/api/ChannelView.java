@@ -2,6 +2,7 @@ package dev.zorya.wallet.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the channel list.
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param theirs what we can receive
  * @param pending ours if it is cancelled, theirs if they accept
  * @param version newest fully signed
+ * @param dispute how it stands before the chain while it is {@link Status#IN_DISPUTE}, or null
  */
 public record ChannelView(
         String key,
@@ -25,7 +27,8 @@ public record ChannelView(
         Amount pending,
         long version,
         Duration protectionPeriod,
-        Instant opened) {
+        Instant opened,
+        @Nullable DisputeView dispute) {
     /** The words of UI.md 7. */
     public enum Status {
         PROPOSED,

@@ -67,6 +67,13 @@ public interface Wallet extends AutoCloseable {
     /** Closes together: completes when both have signed the last balance; payout goes on and is reported by events. */
     CompletionStage<ChannelView> close(String channelKey);
 
+    /**
+     * Closes without the other side: the chain pays out the newest balance after the protection period. Also takes back a deposit
+     * that the other side never matched. Completes when it is durable that the channel closes; the rest goes on and is reported by
+     * events.
+     */
+    CompletionStage<ChannelView> closeAlone(String channelKey);
+
     /** @param cursor from the page before, or empty for the newest */
     ActivityPage activity(ActivityFilter filter, String cursor, int limit) throws WalletException;
 

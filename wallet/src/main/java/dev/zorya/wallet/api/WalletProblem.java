@@ -19,6 +19,8 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         CHAIN_STOPPED,
         /** Fees are above the person's limit for now. */
         CHAIN_TOO_DEAR,
+        /** The account cannot pay the fee of what has to happen on the chain. */
+        FEES_MISSING,
         PORT_TAKEN,
         PASSPHRASE_WRONG,
         /** Too many wrong ones in a row. */
@@ -28,6 +30,8 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         NAME_EMPTY,
         NAME_IN_USE,
         WALLET_UNKNOWN,
+        /** The file that describes it cannot be read. */
+        WALLET_DAMAGED,
         WALLET_IN_USE,
         PRACTICE_IN_USE,
         STORE_NEWER,
@@ -62,6 +66,8 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         PAYMENT_CANCELLED,
         CHANNEL_UNKNOWN,
         CHANNEL_NOT_OPEN,
+        /** Nothing of ours is on the chain that closing alone could bring back. */
+        CHANNEL_EMPTY,
         /** Too many payments wait for their turn. */
         CHANNEL_BUSY,
         /** Cannot be read and was put aside; everything else goes on. */

@@ -7,6 +7,9 @@ public interface Wallets {
     /** Known wallets, the one opened last first. Empty at first start. */
     List<WalletInfo> list() throws WalletException;
 
+    /** Wallets that are here and cannot be opened, with what to do. */
+    List<DamagedWallet> damaged() throws WalletException;
+
     /** Fresh random words of the BIP-39 English list. @param count 12 or 24 */
     List<String> newWords(int count);
 
