@@ -45,8 +45,9 @@ record Progressing(Live live, Registration fact, Authorised move) implements Dis
 
     @Override
     public Transition holdings(Env env, LedgerEvent.Holdings holdings, Instant now) {
-        Transition again = new Registered(live, fact).holdings(env, holdings, now);
-        return Transition.to(this).then(again.effects()).then(pursue(env)).done();
+        List<Effect> again = new ArrayList<>(Watching.register(env, live));
+        pursue(env).stream().filter(effect -> !again.contains(effect)).forEach(again::add);
+        return Transition.to(this).then(again).done();
     }
 
     @Override

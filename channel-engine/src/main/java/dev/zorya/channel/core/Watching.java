@@ -57,7 +57,9 @@ final class Watching {
         Registered next = new Registered(live.with(live.authorised(), List.of()), fact);
         Transition.Builder step = Transition.to(next)
                 .persist(
-                        List.of(), Journal.line(event.time(), word(before, fact), event.version(), details(live, fact)))
+                        List.of(),
+                        Journal.line(
+                                event.time(), word(before, fact), event.version(), details(env, live, before, fact)))
                 .then(pursue(env, live, fact))
                 .notify(new Notice.Disputed(DisputeSnapshot.of(next)));
         refuseWaiting(step, live);
@@ -75,9 +77,31 @@ final class Watching {
         };
     }
 
-    private static String details(Live live, Registration fact) {
+    private static String details(Env env, Live live, Optional<Registration> before, Registration fact) {
+        String rules = before.flatMap(Registration::known)
+                .flatMap(from -> against(env, live, from, fact))
+                .map(reason -> " against the rules: " + reason)
+                .orElse("");
         return "ours=" + Long.toUnsignedString(live.state().version()) + " timeout=" + fact.timeout() + " block="
-                + fact.block() + " state=0x" + fact.stateHash() + (fact.state() == null ? " unknown" : "");
+                + fact.block() + " state=0x" + fact.stateHash() + (fact.state() == null ? " unknown" : "") + rules;
+    }
+
+    /** The ledger's app has the last word over a move of the peer; where ours would not have taken it, people should know. */
+    private static Optional<String> against(Env env, Live live, State from, Registration fact) {
+        return switch (fact.stage()) {
+            case DISPUTE -> Optional.empty();
+            case FORCED_EXECUTION ->
+                fact.known()
+                        .filter(to -> to.version() == from.version() + 1)
+                        .flatMap(to -> env.apps()
+                                .transition(
+                                        live.terms().params(),
+                                        from,
+                                        to,
+                                        live.dossier().peerIndex())
+                                .flatMap(reason ->
+                                        env.apps().transition(live.terms().params(), from, to, live.own())));
+        };
     }
 
     /**

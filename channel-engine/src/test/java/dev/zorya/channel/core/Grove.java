@@ -14,6 +14,7 @@ import dev.zorya.channel.message.ProposalBase;
 import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.perunio.Perunio;
 import dev.zorya.channel.port.Decision;
+import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.App;
 import dev.zorya.channel.value.Bytes;
@@ -49,6 +50,9 @@ final class Grove {
     final class Party {
         final Scene.Side side;
         final List<Notice> notices = new ArrayList<>();
+        /** What was handed over to the ledger and nobody has taken away. */
+        final Deque<Intent> intents = new ArrayDeque<>();
+
         final Deque<Message> inbox = new ArrayDeque<>();
         private final Map<ProposalId, Stored> disk = new LinkedHashMap<>();
         private final Set<Alarm> alarms = new LinkedHashSet<>();
@@ -99,7 +103,7 @@ final class Grove {
                     requireKept(send.message());
                     peer().inbox.add(send.message());
                 }
-                case Effect.Submit submit -> {}
+                case Effect.Submit submit -> intents.add(submit.intent());
                 case Effect.Ask ask -> answers.add(deed);
                 case Effect.Schedule schedule -> alarms.add(new Alarm(deed.member(), schedule.timer()));
                 case Effect.Notify notify -> notices.add(notify.notice());
