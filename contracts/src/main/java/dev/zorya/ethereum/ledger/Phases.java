@@ -23,7 +23,12 @@ final class Phases {
     /** The participants of an app get one duration more, in which they can move. */
     static Instant concludable(Dispute dispute) {
         boolean waitsForMoves = dispute.phase() == DISPUTE && dispute.hasApp();
-        return waitsForMoves ? instant(dispute.timeout() + dispute.challengeDuration()) : timeout(dispute);
+        if (!waitsForMoves) {
+            return timeout(dispute);
+        }
+        // both are unsigned: the sum must not come round again
+        boolean endless = dispute.timeout() < 0 || dispute.challengeDuration() < 0;
+        return endless ? NEVER : instant(dispute.timeout() + dispute.challengeDuration());
     }
 
     /** What must be in a block before this dispute's phase ends. */

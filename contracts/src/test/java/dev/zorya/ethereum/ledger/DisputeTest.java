@@ -3,15 +3,19 @@ package dev.zorya.ethereum.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.channel.crypto.AddressText;
 import dev.zorya.channel.ethereum.EthereumEncoding;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.port.OwnTransaction;
 import dev.zorya.channel.port.OwnTransaction.Status;
 import dev.zorya.channel.value.App;
 import dev.zorya.channel.value.Balances;
 import dev.zorya.channel.value.State;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -258,5 +262,50 @@ class DisputeTest extends ChainTest {
         anvil.control().setNextBlockTime(dispute(channel).timeout() - 1);
         anvil.control().mine(1);
         awaitVersion(channel, 1);
+    }
+
+    /** Bob sends Alice's withdrawal for her, before her own is in a block, and once more later: the money is hers all the same. */
+    @Test
+    @Tag("threat-40")
+    void aWithdrawalThatSomebodyElseSendsPaysUsAndOnlyOnce() throws Exception {
+        EthereumLedger alices = ledger(alice);
+        EthereumLedger bobs = ledger(bob);
+        TestChannel channel = channel(400, 600);
+        fund(channel, alices, bobs);
+        bobs.submit(channel.conclude(3, single(450, 550)));
+        alice.witness.await(LedgerEvent.Concluded.class);
+        anvil.control().setInstantMining(false);
+        Intent.Withdraw withdraw = channel.withdraw(0, 0);
+        alices.submit(withdraw);
+        Until.isTrue("sent", () -> isStored(alice, withdraw.key(), Status.SENT));
+        OwnTransaction hers = stored(alice, withdraw.key());
+        anvil.control().request("anvil_impersonateAccount", bob.text());
+        Map<String, String> his = Map.of(
+                "from",
+                bob.text(),
+                "to",
+                AddressText.of(hers.to()),
+                "data",
+                "0x" + hers.data().hex(),
+                "gas",
+                "0x30000",
+                "maxFeePerGas",
+                "0x174876e800",
+                "maxPriorityFeePerGas",
+                "0x174876e800");
+        anvil.control().request("eth_sendTransaction", his);
+        anvil.control().mine(1);
+        anvil.control().setInstantMining(true);
+        LedgerEvent.Withdrawn paid =
+                alice.witness.await(LedgerEvent.Withdrawn.class, event -> event.participant() == 0);
+        assertEquals(BigInteger.valueOf(450), paid.amount());
+        Until.isTrue("over", () -> alice.store.unfinished("1:31337").isEmpty());
+        assertEquals(Status.FAILED, stored(alice, withdraw.key()).status(), "there was nothing left for her own");
+        assertEquals(
+                FORTUNE.add(BigInteger.valueOf(50)).subtract(fees(alice)),
+                anvil.control().balance(alice.text()));
+        assertEquals(List.of(), alice.witness.all(LedgerEvent.Stuck.class), "and that is no trouble");
+        var again = anvil.control().exchange("eth_call", List.of(his, "latest"));
+        assertTrue(again.path("error").path("message").asString("").contains("insufficient funds"), again.toString());
     }
 }
