@@ -120,8 +120,11 @@ contract Adjudicator is Depositing {
     function concludeFinalAndPay(Params calldata params, State calldata state, bytes[] calldata sigs) external {
         (bytes32 newHash, Head before) = _agree(params, state, sigs);
         if (!before.isNone()) _disputes[state.channelID].stateHash = newHash;
-        _write(state.channelID, _ended(params, state).paid());
+        Head ended = _ended(params, state);
+        _write(state.channelID, ended);
         Settlement.pay(params, state);
+        // last: while some holders do not know the outcome yet, what they hold are deposits, which nobody may withdraw
+        _disputes[state.channelID].head = ended.paid();
     }
 
     /// Checks a final state against all that is registered for its channel.

@@ -103,3 +103,35 @@ contract PermitToken is PracticeToken {
         _approve(owner, spender, value);
     }
 }
+
+/// A token that calls somebody with each transfer, as those with hooks do.
+contract CallingToken {
+    mapping(address => uint256) public balanceOf;
+    address private called;
+    bytes private words;
+
+    constructor(address account, uint256 amount) {
+        balanceOf[account] = amount;
+    }
+
+    function callWith(address target, bytes calldata data) external {
+        called = target;
+        words = data;
+    }
+
+    function transfer(address to, uint256 amount) external returns (bool) {
+        (bool taken,) = called.call(words);
+        taken; // whatever comes of it
+        return _move(msg.sender, to, amount);
+    }
+
+    function transferFrom(address from, address to, uint256 amount) external returns (bool) {
+        return _move(from, to, amount);
+    }
+
+    function _move(address from, address to, uint256 amount) private returns (bool) {
+        balanceOf[from] -= amount;
+        balanceOf[to] += amount;
+        return true;
+    }
+}

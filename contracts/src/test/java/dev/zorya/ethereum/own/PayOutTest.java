@@ -14,6 +14,7 @@ import dev.zorya.ethereum.chain.Key;
 import dev.zorya.ethereum.chain.Lock;
 import dev.zorya.ethereum.chain.Outcome;
 import java.math.BigInteger;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -269,6 +270,33 @@ class PayOutTest extends ContractTest {
         assertEquals(new Outcome(true, "", events), world.concludeFinalAndPay(channel.sign(state)));
         assertAmount(60, world.balance(one.address()));
         assertAmount(7, world.tokenBalance(two.address()));
+    }
+
+    /** Until all holders know the outcome, what lies in them are deposits, and nobody gets a deposit back. */
+    @Test
+    void nobodyTakesADepositOutOfOneHolderWhileAnotherPays() throws Exception {
+        String token = world.deployForTest("CallingToken", Abi.word(world.sender()), Abi.word(50));
+        String holder = world.deploy(Contract.ASSET_HOLDER_ERC20, Abi.word(world.adjudicator()), Abi.word(token));
+        Key thief = anybody();
+        Key owner = anybody();
+        Channel channel = funded(thief, owner);
+        well(world.send(holder, Calls.deposit(channel.fundingId(thief), BigInteger.TEN)));
+        var order = Calls.Order.of(channel, thief, thief.address(), 50);
+        well(world.send(
+                token,
+                Abi.call(
+                        "callWith(address,bytes)",
+                        Abi.word(world.ethHolder()),
+                        Abi.blob(HexFormat.of()
+                                .parseHex(Calls.withdraw(order, order.signedBy(thief))
+                                        .substring(2))))));
+        var state = last(channel, 0, 100)
+                .withAssets(Coin.of(world.eth().chainId(), holder), world.eth())
+                .withBackends(1L, 1L)
+                .withBalances(List.of(3L, 7L), List.of(0L, 100L));
+        well(world.concludeFinalAndPay(channel.sign(state)));
+        assertAmount(0, world.balance(thief.address()));
+        assertAmount(100, world.balance(owner.address()));
     }
 
     @Test
