@@ -170,8 +170,8 @@ final class Sender {
                 yield blocked(Reason.NOT_ENOUGH_FUNDS, Sentences.notTaken(String.valueOf(refusal.getMessage())));
             }
             case UNDERPRICED, INVALID -> {
-                // an earlier one with the same number may still be mined
-                if (first) {
+                // what a node took once, or an earlier one with the same number, may still be mined
+                if (first && saved.status() == Status.PLANNED) {
                     giveUp(saved, refusal);
                 }
                 yield blocked(Reason.REVERTED, Sentences.notTaken(String.valueOf(refusal.getMessage())));

@@ -168,6 +168,28 @@ class UrgentFeesTest extends ChainTest {
         assertEquals(9, dispute(channel).version());
     }
 
+    /** A node that has it answers in words that nobody knows: it is under way all the same. */
+    @Test
+    void whatANodeTookOnceIsNotGivenUpForItsWords() throws Exception {
+        LyingNode node = closing(LyingNode.before(anvil.http()));
+        EthereumLedger alices = ledger(
+                alice,
+                deployment
+                        .practice(node.http(), null)
+                        .withPoll(Duration.ofMillis(20))
+                        .withStaleAfter(Duration.ofDays(900)));
+        alices.submit(refutation);
+        Until.isTrue("sent", () -> isStored(alice, refutation.key(), Status.SENT));
+        long before = node.asked("eth_sendRawTransaction");
+        node.refuse("eth_sendRawTransaction", "no thank you, we have plenty of these");
+        Until.isTrue("handed over again", () -> node.asked("eth_sendRawTransaction") > before);
+        Thread.sleep(100);
+        assertEquals(Status.SENT, stored(alice, refutation.key()).status());
+        block(alices, 1, 35);
+        assertEquals(9, dispute(channel).version());
+        assertEquals(1, sent(alice));
+    }
+
     @Test
     void theReserveIsEnoughForADisputeToTheEnd() throws Exception {
         anvil.control().setInstantMining(true);
