@@ -124,7 +124,7 @@ contract Adjudicator is Depositing {
         _write(state.channelID, ended);
         Settlement.pay(params, state);
         // last: while some holders do not know the outcome yet, what they hold are deposits, which nobody may withdraw
-        _disputes[state.channelID].head = ended.paid();
+        _disputes[state.channelID].head = ended.paid(newHash);
     }
 
     /// Checks a final state against all that is registered for its channel.
@@ -192,8 +192,8 @@ contract Adjudicator is Depositing {
         if (head.isNone()) {
             timeout = uint64(block.timestamp) + duration;
         } else {
-            if (oldHash == 0 && state.isFinal && state.version == head.version()) {
-                // the state by which the channel was paid out: another channel may need its hash
+            if (oldHash == 0 && head.isPaidBy(state.version, newHash)) {
+                // the channel was paid out and its state not kept, but another one locks it and will ask for it
                 dispute.stateHash = newHash;
                 return;
             }

@@ -8,7 +8,8 @@ struct Dispute {
 }
 
 /// The small fields of a dispute in one word, from the low end: timeout, challenge duration, version (64 bits each, seconds for the
-/// first two), phase (8 bits), has an app (8 bits), was paid out at once (8 bits). Zero only before the first write: a timeout is never zero.
+/// first two), phase (8 bits), has an app (8 bits), was paid out at once (8 bits), and then the
+/// first 40 bits of the hash of the state that was paid. Zero only before the first write: a timeout is never zero.
 type Head is uint256;
 
 using Heads for Head global;
@@ -29,13 +30,19 @@ library Heads {
         );
     }
 
-    /// The same, and the holders have paid the outcome instead of keeping it.
-    function paid(Head head) internal pure returns (Head) {
-        return Head.wrap(Head.unwrap(head) | (1 << 208));
+    /// The same, and the holders have paid the outcome of this state instead of keeping it.
+    function paid(Head head, bytes32 stateHash) internal pure returns (Head) {
+        return Head.wrap(Head.unwrap(head) | (1 << 208) | (uint256(stateHash) >> 216 << 216));
     }
 
     function isPaid(Head head) internal pure returns (bool) {
-        return Head.unwrap(head) >> 208 != 0;
+        return uint8(Head.unwrap(head) >> 208) != 0;
+    }
+
+    /// Whether it was this state that was paid. 40 bits tell states apart that all participants have signed for the same version; nobody
+    /// else can make one.
+    function isPaidBy(Head head, uint64 version_, bytes32 stateHash) internal pure returns (bool) {
+        return isPaid(head) && version(head) == version_ && Head.unwrap(head) >> 216 == uint256(stateHash) >> 216;
     }
 
     function isNone(Head head) internal pure returns (bool) {

@@ -57,6 +57,11 @@ public final class World implements AutoCloseable {
                 deploy(Artifact.of(Contract.ASSET_HOLDER_ERC20), Abi.tuple(Abi.word(adjudicator), Abi.word(token)));
     }
 
+    /** For what is not done call by call. */
+    public Anvil anvil() {
+        return anvil;
+    }
+
     public String sender() {
         return sender;
     }

@@ -127,6 +127,7 @@ class PayOutTest extends ContractTest {
         assertEquals(
                 Outcome.reverted("invalid version"),
                 world.register(channel.sign(channel.state(0, world.eth(), 50, 50))));
+        assertEquals(Outcome.reverted("invalid version"), world.register(channel.sign(last(channel, 40, 60))));
         assertEquals(Outcome.reverted("already concluded"), world.conclude(channel, last(channel, 60, 40)));
         assertEquals(
                 Outcome.reverted("invalid phase"),
