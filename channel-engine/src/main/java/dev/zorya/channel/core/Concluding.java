@@ -21,10 +21,11 @@ final class Concluding {
      * What the ledger's word means for what we knew.
      *
      * @param last what was concluded, or the newest that we know
+     * @param done states of ours that the peer completed without a word
      * @param lost states of ours that can never take effect any more
      * @param book everything that is settled by that
      */
-    private record Verdict(Transaction last, List<Authorised> lost, List<BookEntry> book) {}
+    private record Verdict(Transaction last, List<Authorised> done, List<Authorised> lost, List<BookEntry> book) {}
 
     private Concluding() {}
 
@@ -36,7 +37,7 @@ final class Concluding {
     static Transition withParent(Env env, Live live, Optional<State> registered, Instant now) {
         Verdict verdict = registered
                 .map(state -> verdict(env, live, state, now))
-                .orElseGet(() -> new Verdict(live.current(), List.of(), List.of()));
+                .orElseGet(() -> new Verdict(live.current(), List.of(), List.of(), List.of()));
         return told(
                         Transition.to(new Withdrawn(live.dossier(), live.terms(), verdict.last()))
                                 .persist(
@@ -57,7 +58,7 @@ final class Concluding {
         Verdict verdict = registered
                 .filter(state -> state.version() == concluded.version())
                 .map(state -> verdict(env, live, state, now))
-                .orElseGet(() -> guess(live, concluded.version(), now));
+                .orElseGet(() -> guess(env, live, concluded.version(), now));
         if (live.dossier().isSub()) {
             return withParent(env, live, Optional.of(verdict.last().state()), now);
         }
@@ -74,26 +75,23 @@ final class Concluding {
                 live.authorised().stream().filter(a -> a.state().equals(state)).toList();
         List<BookEntry> book = new ArrayList<>();
         if (same.isEmpty() || same.getFirst().payments().isEmpty()) {
-            // half of the digest that its own update would not have used: going back to it is another line
             Bytes digest = env.scheme().digest(state);
-            book.addAll(Booking.moved(
-                    live.state(), state, digest.slice(digest.size() / 2, digest.size()), live.own(), null, now));
+            // going back is another line than the one that this state once was: the other half of the digest names it
+            boolean back = same.isEmpty()
+                    && Long.compareUnsigned(state.version(), live.state().version()) < 0;
+            Bytes name = back ? digest.slice(digest.size() / 2, digest.size()) : digest;
+            book.addAll(Booking.moved(live.state(), state, name, live.own(), null, now));
         }
         return verdict(live, live.asSigned(state), same, same, book, now);
     }
 
     /** Only the version is known. With the current one, or with two of ours, it does not say which it was: those stay pending. */
-    private static Verdict guess(Live live, long version, Instant now) {
+    private static Verdict guess(Env env, Live live, long version, Instant now) {
         List<Authorised> same =
                 live.authorised().stream().filter(a -> a.version() == version).toList();
-        boolean known = same.size() == 1 && version != live.state().version();
-        return verdict(
-                live,
-                known ? live.asSigned(same.getFirst().state()) : live.current(),
-                known ? same : List.of(),
-                same,
-                List.of(),
-                now);
+        return same.size() == 1 && version != live.state().version()
+                ? verdict(env, live, same.getFirst().state(), now)
+                : verdict(live, live.current(), List.of(), same, List.of(), now);
     }
 
     private static Verdict verdict(
@@ -114,11 +112,15 @@ final class Concluding {
                     gone.payments().stream().filter(p -> settled.add(p.id())).toList();
             book.addAll(Booking.out(payments, BookEntry.Status.CANCELLED, gone.version(), now));
         }
-        return new Verdict(last, lost, book);
+        return new Verdict(last, done, lost, book);
     }
 
     private static Transition.Builder told(Transition.Builder step, Live live, Verdict verdict) {
         step.notifyBooked(verdict.book());
+        verdict.done()
+                .forEach(ours -> ours.orders().stream()
+                        .filter(order -> order.payment().isEmpty())
+                        .forEach(order -> step.notify(new Notice.Changed(order.id(), ours.state()))));
         Set<Bytes> answered = new HashSet<>();
         verdict.book().forEach(line -> answered.add(line.id()));
         List<Order> left = new ArrayList<>(live.queue());

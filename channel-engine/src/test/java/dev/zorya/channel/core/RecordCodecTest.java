@@ -234,6 +234,21 @@ class RecordCodecTest {
         assertThrows(MalformedException.class, () -> codec.read(stranger, terms(state), codec.body(state)));
     }
 
+    /** Layout 2 had no disputes; nothing else is different. */
+    @TestFactory
+    Stream<DynamicTest> recordsFromBeforeThereWereDisputesAreRead() {
+        return durable().entrySet().stream()
+                .filter(e -> !e.getValue().isDisputed())
+                .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
+                    byte[] body = codec.body(e.getValue()).toArray();
+                    byte[] terms = terms(e.getValue()).toArray();
+                    body[3] = 2;
+                    terms[3] = 2;
+                    assertEquals(
+                            e.getValue(), codec.read(side(e.getValue()).env(), Bytes.wrap(terms), Bytes.wrap(body)));
+                }));
+    }
+
     /** Layout 1 had no field for a parent at the end of the dossier. */
     @Test
     void recordsFromBeforeThereWereSubChannelsAreRead() {

@@ -12,6 +12,7 @@ import dev.zorya.channel.sim.SimWorld;
 import dev.zorya.channel.value.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,24 @@ class RegisteredTest {
                 persist(List.of(gone), line("CONCLUDED", 1, "block=88")),
                 withdraw,
                 booked(gone));
+    }
+
+    /** Named as the peer names it, so that both books have the same line. */
+    @Test
+    void aChangeThatThePeerCompletedInSilenceIsBookedAndTold() {
+        Change change = new Change(payment(5, 1).id(), from -> Optional.empty());
+        Authorised gift = new Authorised(v2, out.digest(), out.own(), List.of(change), Authorised.Afterwards.RETRY);
+        Live doubtful = live.authorise(gift);
+        Registered fact = new Registered(doubtful, disputes.fact(doubtful, disputes.hidden(v2)));
+        Transition step = see(fact, alice, concluded(2));
+        BookEntry line = Booking.moved(v1, v2, out.digest(), 0, null, NOW).getFirst();
+        expect(
+                step,
+                Withdrawing.class,
+                persist(List.of(line), line("CONCLUDED", 2, "block=88")),
+                withdraw,
+                booked(line),
+                told(new Notice.Changed(change.id(), v2)));
     }
 
     @Test

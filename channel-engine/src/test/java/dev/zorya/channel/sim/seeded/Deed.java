@@ -11,6 +11,8 @@ record Deed(Kind kind, int who, int how) {
         /** The next effect, input or message of a party, whichever is due. */
         WORK,
         PAY,
+        /** An app gives something away. */
+        CHANGE,
         CLOSE,
         DECIDE,
         /** The alarm that is due next goes off. */

@@ -32,6 +32,7 @@ final class Orders {
     private final Set<State> agreed = new HashSet<>();
     private boolean closes;
 
+    /** Also for a change by an app: what it gives away is a payment to its person. */
     void pay(Payment payment) {
         payments.put(payment.id(), payment);
         told.put(payment.id(), Told.NOTHING);
@@ -69,10 +70,10 @@ final class Orders {
             case Notice.Disputed n -> {}
             case Notice.RequestReceived n -> {}
             case Notice.RequestDeclined n -> {}
-            case Notice.ChangeRefused n -> {}
-            case Notice.ChangeDeclined n -> {}
-            case Notice.ChangeUnanswered n -> {}
-            case Notice.Changed n -> {}
+            case Notice.ChangeRefused refused -> told.put(refused.id(), Told.REFUSED);
+            case Notice.ChangeDeclined declined -> told.replace(declined.id(), Told.NOTHING, Told.PENDING);
+            case Notice.ChangeUnanswered silent -> told.replace(silent.id(), Told.NOTHING, Told.PENDING);
+            case Notice.Changed changed -> told.put(changed.id(), Told.DONE);
             case Notice.OpenRefused n -> {}
         }
     }

@@ -162,6 +162,7 @@ final class Party {
         switch (cause) {
             case null -> state = null;
             case Input.Pay pay -> orders.refused(pay.payment().id());
+            case Input.Update update -> orders.refused(update.change().id());
             case Input.Close close -> {}
             case Input.CloseAlone close -> {}
             case Input other -> held.add(other);

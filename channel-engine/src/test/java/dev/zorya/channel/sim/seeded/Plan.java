@@ -48,6 +48,7 @@ record Plan(long seed, Weather weather, List<Deed> deeds, List<Integer> kept) {
         Map<Kind, Integer> parts = new EnumMap<>(Kind.class);
         parts.put(Kind.WORK, 170);
         parts.put(Kind.PAY, 24);
+        parts.put(Kind.CHANGE, 4);
         parts.put(Kind.CLOSE, 1);
         parts.put(Kind.DECIDE, 10);
         parts.put(Kind.RING, 20);

@@ -45,6 +45,11 @@ final class Story {
                     world.order(party, new Input.Pay(world.payment(how)));
                 }
             }
+            case CHANGE -> {
+                if (party.isAtHand()) {
+                    world.change(party, world.payment(how));
+                }
+            }
             case CLOSE -> {
                 if (party.isAtHand() && how % 4 == 0) {
                     world.order(party, new Input.Close());

@@ -4,6 +4,7 @@ import static dev.zorya.channel.sim.seeded.Violation.unless;
 
 import dev.zorya.channel.core.Apps;
 import dev.zorya.channel.core.Capabilities;
+import dev.zorya.channel.core.Change;
 import dev.zorya.channel.core.ChannelSnapshot.Status;
 import dev.zorya.channel.core.Effect;
 import dev.zorya.channel.core.Env;
@@ -257,6 +258,21 @@ final class World {
     Payment payment(int how) {
         return new Payment(
                 random(16), how % weather.assets(), BigInteger.valueOf(1 + how / 2 % 150), "a note", Bytes.EMPTY);
+    }
+
+    /** An app gives the other this much in the state that it finds when its turn comes, if there is so much. */
+    void change(Party party, Payment gift) {
+        party.orders.pay(gift);
+        Change.Step step = current -> {
+            Balances before = current.balances();
+            return before.of(gift.asset(), party.index).compareTo(gift.amount()) < 0
+                    ? Optional.empty()
+                    : Optional.of(new Change.Next(
+                            before.move(gift.asset(), party.index, 1 - party.index, gift.amount()),
+                            current.data(),
+                            false));
+        };
+        take(party, new Input.Update(new Change(gift.id(), step)));
     }
 
     /** False if nothing was asked. */
