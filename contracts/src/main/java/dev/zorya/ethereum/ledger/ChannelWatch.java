@@ -27,6 +27,9 @@ final class ChannelWatch {
     private Bytes huntedFor = Bytes.EMPTY;
     private @Nullable ChannelFacts last;
     private @Nullable Dispute reported;
+    /** Number of the newest block when it was. */
+    private long reportedAt;
+
     private volatile boolean wanted = true;
     private volatile boolean repeat;
 
@@ -147,7 +150,9 @@ final class ChannelWatch {
 
     private void open(ChannelFacts facts, Optional<State> registered, List<LedgerEvent> events) {
         Dispute now = facts.now();
-        boolean takenBack = reported != null && !now.isRegistered();
+        // a node that is behind the one that was asked before knows nothing of it yet, which is not the same
+        boolean takenBack =
+                reported != null && !now.isRegistered() && facts.stamps().head().number() >= reportedAt;
         boolean moneyChanged = last == null || !last.held().equals(facts.held());
         // a registration that is gone leaves an open channel: how that stands is what there is to say
         if (!holders.isEmpty() && (moneyChanged || takenBack)) {
@@ -162,6 +167,7 @@ final class ChannelWatch {
         // concluded, but not for good: nothing to answer any more, and nothing to rely on yet
         if (now.isRegistered() && now.phase() != Phases.CONCLUDED && !now.equals(reported)) {
             reported = now;
+            reportedAt = facts.stamps().head().number();
             events.add(registered(facts, registered));
         }
     }

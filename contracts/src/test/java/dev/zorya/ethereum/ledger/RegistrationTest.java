@@ -78,6 +78,31 @@ class RegistrationTest extends ChainTest {
         assertEquals(first.stateHash(), second.stateHash());
     }
 
+    /** Behind one address there are often many nodes, and the next answer comes from one that is a block behind. */
+    @Test
+    @Tag("threat-28")
+    void aNodeThatDoesNotKnowTheBlockYetTakesNothingBack() throws Exception {
+        LyingNode node = closing(LyingNode.before(anvil.http()));
+        EthereumLedger alices =
+                ledger(alice, deployment.practice(node.http(), null).withPoll(Duration.ofMillis(20)));
+        EthereumLedger bobs = ledger(bob);
+        TestChannel channel = channel(0, 0);
+        watch(alices, channel, alice);
+        awaitHeld(alice, single(0, 0));
+        String before =
+                anvil.control().request("eth_getBlockByNumber", "latest", false).toString();
+        long older = anvil.control().blockNumber();
+        bobs.submit(channel.register(3, single(0, 0)));
+        alice.witness.await(Registered.class);
+        node.pretend("eth_getBlockByNumber", before);
+        Until.isTrue("behind", () -> alices.health().head() == older);
+        node.beHonest("eth_getBlockByNumber");
+        Until.isTrue("caught up", () -> alices.health().head() > older);
+        assertEquals(
+                List.of(LedgerEvent.Holdings.class, Registered.class),
+                alice.witness.all().stream().map(Object::getClass).toList());
+    }
+
     /** Of what is inside another channel there is no money to report, only how it stands before the judge. */
     @Test
     void eachChannelOfATreeIsReportedWithItsState() throws Exception {
