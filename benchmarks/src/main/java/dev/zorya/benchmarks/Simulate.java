@@ -161,6 +161,9 @@ public final class Simulate implements Callable<Integer> {
         System.out.printf(
                 "%,d reorganisations of the chain, %,d forged messages%n",
                 figures.reorganisations(), figures.forgedMessages());
+        System.out.printf(
+                "%,d channels brought before the judge, %,d older states refuted there%n",
+                figures.disputes(), figures.refutations());
         System.out.println(report.failure().map(Failure::report).orElse("No rule was broken."));
         return report.failure().isPresent() ? 1 : 0;
     }

@@ -8,8 +8,12 @@ import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.Question;
 import dev.zorya.channel.sim.SimWorld;
+import dev.zorya.channel.value.Allocation;
+import dev.zorya.channel.value.Balances;
 import dev.zorya.channel.value.State;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -194,6 +198,25 @@ class WatchingTest {
                 new LedgerEvent.Registered(0, honest.stateHash(), Disputes.TIMEOUT, honest.stage(), lie, 91, NOW);
         Registered next = (Registered) see(new Open(live()), alice, lying).next();
         assertEquals(disputes.fact(live(), honest), next.fact());
+    }
+
+    /** What this wallet could not keep it does not take in, or the channel could not be read back (rule 5). */
+    @Test
+    void aStateOfAnotherShapeStaysUnknown() {
+        State three = new State(
+                v1.id(),
+                7,
+                new Allocation(
+                        v1.allocation().assets(),
+                        Balances.single(BigInteger.ONE, BigInteger.TWO, BigInteger.TEN),
+                        List.of()),
+                false,
+                v1.app(),
+                v1.data());
+        Registered next =
+                (Registered) see(new Open(live()), alice, disputes.shown(three)).next();
+        assertEquals(Optional.empty(), next.fact().known());
+        assertEquals(Next.WAIT, DisputeSnapshot.of(next).next());
     }
 
     @Test
