@@ -132,17 +132,21 @@ final class Watching {
                         .orElse(List.of());
     }
 
-    /** The peer's signature under our final state ends every dispute: the judge prefers it to any version (ONCHAIN.md 5). */
+    /**
+     * The peer's signature under our final state ends every dispute of a ledger channel: the judge prefers it to any version
+     * (ONCHAIN.md 5). Channels inside another one have no such way.
+     */
     static Optional<Transition> completed(Env env, Live live, long version, Signature peer, Instant now) {
         return live.completedBy(env, version, peer)
-                .filter(ours -> ours.state().isFinal())
+                .filter(ours -> ours.state().isFinal() && !live.dossier().isSub())
                 .map(ours -> Completion.ours(env, live, ours, peer, List.of(), now));
     }
 
     static Optional<Transition> completed(Env env, Live live, UpdateMessage.Update update, Instant now) {
         State proposed = update.state();
         return live.authorised().stream()
-                .filter(ours -> ours.state().isFinal() && ours.state().equals(proposed))
+                .filter(ours -> ours.state().isFinal() && !live.dossier().isSub())
+                .filter(ours -> ours.state().equals(proposed))
                 .filter(ours -> live.peerSigned(env, ours.digest(), update.signature()))
                 .findFirst()
                 .map(ours -> Completion.agreed(env, live, ours, update.signature(), now));

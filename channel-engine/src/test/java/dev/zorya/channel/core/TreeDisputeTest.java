@@ -152,6 +152,17 @@ class TreeDisputeTest {
         assertEquals(old.version() + 1, states(intent).get(2).version());
     }
 
+    /** There is no conclusion by a final state for a channel inside another one. */
+    @Test
+    void aLastStateOfAChildComesTooLate() {
+        bob.take(second, new Input.Close());
+        State last = ((Finalising) bob.at(second)).staged().state();
+        bob.take(root, new Input.CloseAlone());
+        TreeStep step = bob.take(second, new Input.FromPeer(grove.scene.alice.accept(last)));
+        assertEquals(List.of(), step.commits());
+        assertInstanceOf(Registering.class, bob.at(second));
+    }
+
     /** A sub-channel ends with the channel around it. */
     @Test
     void aSubChannelIsNotClosedAlone() {
