@@ -167,7 +167,9 @@ final class Sequence {
         ChannelId channel = scheme.channelId(part.params());
         Asset asset = draw.any(tree.assets());
         EthereumKey owner = Tree.PEOPLE.get(random.nextInt(tree.people()));
-        BigInteger amount = BigInteger.valueOf(random.nextInt(60));
+        // an outcome counts only where the deposits cover it
+        BigInteger all = part.states().getFirst().allocation().sums().getFirst();
+        BigInteger amount = draw.chance(50) ? all : BigInteger.valueOf(random.nextInt(60));
         BigInteger right = asset.equals(place.eth()) ? amount : BigInteger.ZERO;
         BigInteger value = draw.chance(95) ? right : right.add(BigInteger.ONE);
         return move(
