@@ -36,7 +36,7 @@ final class ChannelViews {
                 channel.id() == null ? "" : channel.id().toString(),
                 contacts.didOf(channel.peer()),
                 status,
-                dispute == null ? Texts.get("waits." + status, contactOf(channel)) : dispute.next(),
+                dispute == null ? waits(channel, status) : dispute.next(),
                 new Amount(mine.subtract(pending), coin),
                 new Amount(balances.of(0, 1 - channel.ownIndex()), coin),
                 new Amount(pending, coin),
@@ -44,6 +44,11 @@ final class ChannelViews {
                 channel.challenge(),
                 channel.created(),
                 dispute);
+    }
+
+    private String waits(ChannelSnapshot channel, Status status) {
+        boolean unanswered = channel.status() == ChannelSnapshot.Status.FINALISING;
+        return Texts.get(unanswered ? "waits.FINALISING" : "waits." + status, contactOf(channel));
     }
 
     /** The name of the other side. */

@@ -4,6 +4,7 @@ import dev.zorya.desktop.component.Action;
 import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.Tone;
 import dev.zorya.desktop.feed.Snapshot;
+import dev.zorya.desktop.present.ChainTime;
 import dev.zorya.desktop.present.People;
 import dev.zorya.desktop.shell.Desk;
 import dev.zorya.desktop.shell.Head;
@@ -12,7 +13,10 @@ import dev.zorya.desktop.shell.RailEntry;
 import dev.zorya.desktop.shell.Screen;
 import dev.zorya.desktop.text.Text;
 import dev.zorya.wallet.api.ChannelDetail;
+import dev.zorya.wallet.api.CostSummary;
+import dev.zorya.wallet.api.Health;
 import dev.zorya.wallet.api.WalletProblem;
+import java.time.Instant;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -24,13 +28,15 @@ public final class ChannelController implements Screen {
     private Optional<Snapshot> snapshot = Optional.empty();
     private Optional<ChannelDetail> detail = Optional.empty();
     private Optional<ChannelModel> shown = Optional.empty();
+    private Optional<ChainTime> chainTime = Optional.empty();
+    private Optional<CostSummary> costs = Optional.empty();
     private boolean reading;
     private boolean again;
 
     public ChannelController(Desk desk, String key) {
         this.desk = desk;
         this.key = key;
-        this.view = new ChannelViewNodes(this::another, this::close, this::copied);
+        this.view = new ChannelViewNodes(this::another, this::close, this::copied, this::chainNow);
     }
 
     private void another() {
@@ -38,7 +44,7 @@ public final class ChannelController implements Screen {
     }
 
     private void close() {
-        shown.ifPresent(model -> desk.openSheet(new CloseSheet(desk, key, model)));
+        shown.ifPresent(model -> desk.openSheet(new CloseSheet(desk, key, model.close())));
     }
 
     private void copied(String name) {
@@ -68,6 +74,10 @@ public final class ChannelController implements Screen {
     @Override
     public void show(Snapshot fresh) {
         snapshot = Optional.of(fresh);
+        Instant now = desk.when().now();
+        chainTime = Optional.of(chainTime
+                .map(known -> known.with(fresh.health(), now))
+                .orElseGet(() -> ChainTime.of(fresh.health(), fresh.info().practice(), now)));
         render();
         read();
     }
@@ -87,9 +97,17 @@ public final class ChannelController implements Screen {
         reading = false;
         detail = Optional.of(fresh);
         render();
+        if (fresh.channel().dispute() != null && costs.isEmpty()) {
+            desk.work().run(() -> desk.wallet().costs(), this::priced, problem -> {});
+        }
         if (again) {
             read();
         }
+    }
+
+    private void priced(CostSummary known) {
+        costs = Optional.of(known);
+        render();
     }
 
     private void unreadable(WalletProblem problem) {
@@ -99,14 +117,28 @@ public final class ChannelController implements Screen {
         }
     }
 
+    private Instant chainNow() {
+        Instant now = desk.when().now();
+        return chainTime.map(known -> known.at(now)).orElse(now);
+    }
+
     private void render() {
         if (snapshot.isEmpty() || detail.isEmpty()) {
             return;
         }
-        ChannelModel model = ChannelModel.of(detail.get(), snapshot.get(), desk.money(), desk.when());
+        ChannelModel model = ChannelModel.of(
+                detail.get(), snapshot.get(), blind(snapshot.get().health()), costs, desk.money(), desk.when());
         if (!shown.equals(Optional.of(model))) {
             shown = Optional.of(model);
             view.show(model);
         }
+    }
+
+    private String blind(Health health) {
+        return switch (health.chain()) {
+            case GOOD, CONNECTING -> "";
+            case NO_ANSWER, WRONG_CHAIN, STOPPED ->
+                Text.of("dispute.blind", desk.when().stamp(health.blockTime()));
+        };
     }
 }

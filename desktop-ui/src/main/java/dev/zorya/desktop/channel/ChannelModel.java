@@ -13,14 +13,20 @@ import dev.zorya.desktop.text.Text;
 import dev.zorya.desktop.text.When;
 import dev.zorya.wallet.api.ChannelDetail;
 import dev.zorya.wallet.api.ChannelView;
+import dev.zorya.wallet.api.CostSummary;
+import dev.zorya.wallet.api.DisputeView;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of one channel says.
  *
  * @param pendingNote empty if nothing is pending
  * @param channelId in hexadecimal, empty before it is known
- * @param canClose both can sign a last balance now
+ * @param exit how it can be closed now
+ * @param close what closing it says first
+ * @param dispute null while the chain has nothing to decide
  */
 record ChannelModel(
         Person person,
@@ -39,8 +45,17 @@ record ChannelModel(
         String period,
         String version,
         String total,
-        boolean canClose) {
-    static ChannelModel of(ChannelDetail detail, Snapshot snapshot, Money money, When when) {
+        Exit exit,
+        CloseModel close,
+        @Nullable DisputeModel dispute) {
+    /** @param blind when the chain was seen last if it cannot be seen now, otherwise empty */
+    static ChannelModel of(
+            ChannelDetail detail,
+            Snapshot snapshot,
+            String blind,
+            Optional<CostSummary> costs,
+            Money money,
+            When when) {
         ChannelView channel = detail.channel();
         Person person = People.of(snapshot, channel.contactDid());
         Look look = Channels.of(channel.status());
@@ -48,6 +63,8 @@ record ChannelModel(
         Shown pending = money.exact(channel.pending());
         Shown theirs = money.exact(channel.theirs());
         Shown total = money.exact(channel.mine().plus(channel.pending()).plus(channel.theirs()));
+        Exit exit = Exit.of(channel.status());
+        @Nullable DisputeView dispute = channel.dispute();
         boolean isPending = channel.pending().units().signum() > 0;
         return new ChannelModel(
                 person,
@@ -68,18 +85,15 @@ record ChannelModel(
                         pending.number(),
                         theirs.number()),
                 isPending ? Text.of("channel.pending.note", person.name(), pending.text()) : "",
-                Story.of(detail.timeline(), snapshot.coin(), money, when),
+                dispute == null
+                        ? Story.of(detail.timeline(), snapshot.coin(), money, when)
+                        : Story.ofDispute(detail.timeline(), snapshot.coin(), money, when),
                 channel.channelId(),
                 When.span(channel.protectionPeriod()),
-                Long.toString(channel.version()),
+                Long.toUnsignedString(channel.version()),
                 total.text(),
-                canClose(channel.status()));
-    }
-
-    private static boolean canClose(ChannelView.Status status) {
-        return switch (status) {
-            case OPEN, PENDING -> true;
-            case PROPOSED, OPENING, SENDING, CLOSING, IN_DISPUTE, PAYING_OUT, SETTLED, DECLINED, STOPPED -> false;
-        };
+                exit,
+                CloseModel.of(channel, exit, person.name(), person.online(), mine, pending, when),
+                dispute == null ? null : DisputeModel.of(channel, dispute, person.name(), blind, costs, money, when));
     }
 }

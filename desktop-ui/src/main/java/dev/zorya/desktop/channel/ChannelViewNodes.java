@@ -17,15 +17,20 @@ import dev.zorya.desktop.component.Share;
 import dev.zorya.desktop.component.Skeleton;
 import dev.zorya.desktop.component.Space;
 import dev.zorya.desktop.component.Timeline;
+import dev.zorya.desktop.component.TimelineItem;
 import dev.zorya.desktop.component.Tone;
 import dev.zorya.desktop.ident.Chunks;
 import dev.zorya.desktop.text.Text;
 import dev.zorya.wallet.api.WalletProblem;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -43,21 +48,26 @@ final class ChannelViewNodes {
     private final KeyValues terms = new KeyValues();
     private final Button another;
     private final Button close;
+    private final VBox balance;
+    private final Label storyTitle = Labels.line("", "z-heading");
+    private final DisputePane dispute;
+    private final VBox upper = new VBox();
     private final Page page;
     private final StackPane root = new StackPane(new Skeleton(SKELETON_ROWS));
     private final Consumer<String> copied;
 
-    ChannelViewNodes(Runnable openAnother, Runnable closeChannel, Consumer<String> copied) {
+    ChannelViewNodes(Runnable openAnother, Runnable closeChannel, Consumer<String> copied, Supplier<Instant> chainNow) {
         this.copied = copied;
+        dispute = new DisputePane(chainNow);
         another = Buttons.plain(new Action(Text.of("channel.another"), openAnother));
         another.setGraphic(Icon.ADD.view());
         close = Buttons.plain(new Action(Text.of("channel.close"), closeChannel));
         close.setId("channel-close");
         bar.setId("channel-bar");
         header.setAlignment(Pos.CENTER_LEFT);
-        VBox balance = new VBox(10, numbers, bar, note);
+        balance = new VBox(10, numbers, bar, note);
         balance.getStyleClass().add("z-card");
-        VBox story = new VBox(Labels.line(Text.of("channel.timeline"), "z-heading"), timeline);
+        VBox story = new VBox(storyTitle, timeline);
         story.getStyleClass().add("z-card");
         story.setMaxHeight(VBox.USE_PREF_SIZE);
         VBox facts = new VBox(Labels.line(Text.of("terms.title"), "z-heading"), terms);
@@ -66,7 +76,7 @@ final class ChannelViewNodes {
         facts.setMaxWidth(SIDE);
         HBox columns = new HBox(20, Space.wide(story), facts);
         columns.setFillHeight(false);
-        page = new Page(header, balance, columns);
+        page = new Page(header, upper, columns);
     }
 
     Node node() {
@@ -93,20 +103,45 @@ final class ChannelViewNodes {
                                         model.pendingNote(),
                                         Text.of("channel.pending.meaning"),
                                         List.of())));
-        timeline.show(model.story());
+        upper(model);
         terms(model);
-        close.setDisable(!model.canClose());
+        close.setText(model.exit().label());
+        close.setDisable(model.exit() == Exit.NONE);
         if (!root.getChildren().contains(page)) {
             root.getChildren().setAll(page);
         }
     }
 
+    /** A dispute takes the place of the balance, which it decides about, and continues the story. */
+    private void upper(ChannelModel model) {
+        DisputeModel before = model.dispute();
+        List<TimelineItem> story = new ArrayList<>(model.story());
+        if (before == null) {
+            storyTitle.setText(Text.of("channel.timeline"));
+            upper.getChildren().setAll(balance);
+        } else {
+            dispute.show(before, model.hidden());
+            story.addAll(before.steps());
+            storyTitle.setText(Text.of("dispute.story"));
+            if (!upper.getChildren().contains(dispute)) {
+                upper.getChildren().setAll(dispute);
+            }
+        }
+        timeline.show(story);
+    }
+
     private void header(ChannelModel model) {
         HBox name = new HBox(
-                10, Labels.line(model.person().name(), "z-title"), model.look().chip());
+                10,
+                Labels.line(
+                        model.dispute() == null
+                                ? model.person().name()
+                                : Text.of("dispute.title", model.person().name()),
+                        "z-title"),
+                model.look().chip());
         name.setAlignment(Pos.CENTER_LEFT);
         HBox badges = new HBox(12, model.person().badgeChip(), PersonRow.presence(model.person()));
-        if (!model.waitsFor().isEmpty()) {
+        if (!model.waitsFor().isEmpty() && model.dispute() == null) {
             badges.getChildren().add(Labels.line(model.waitsFor(), "z-small", "z-muted"));
         }
         VBox words = new VBox(2, name, badges);
@@ -153,5 +188,12 @@ final class ChannelViewNodes {
         terms.add(Text.of("terms.purpose"), Labels.line(Text.of("terms.payments")));
         terms.add(Text.of("terms.version"), Labels.line(model.version()));
         terms.add(Text.of("terms.total"), Labels.line(model.total()));
+        DisputeModel now = model.dispute();
+        if (now != null) {
+            terms.add(Text.of("terms.spent"), Labels.line(now.spent().text()));
+            if (!now.toCome().isEmpty()) {
+                terms.add(Text.of("terms.to-come"), Labels.line(now.toCome()));
+            }
+        }
     }
 }

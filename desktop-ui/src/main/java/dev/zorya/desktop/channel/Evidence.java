@@ -44,6 +44,10 @@ final class Evidence {
             return "";
         }
         String number = NumberFormat.getIntegerInstance(Text.locale()).format(new BigInteger(block));
+        String version = values.getOrDefault("version", "");
+        if (NUMBER.matcher(version).matches()) {
+            return Text.of("story.version-block", version, number);
+        }
         return NUMBER.matcher(fee).matches()
                 ? Text.of(
                         "story.block-fee",

@@ -37,6 +37,34 @@ final class Story {
         return items;
     }
 
+    /** Oldest first, from the moment on when it went to the chain (UI.md 8). */
+    static List<TimelineItem> ofDispute(List<TimelineEntry> entries, Coin coin, Money money, When when) {
+        return entries.reversed().stream()
+                .dropWhile(entry -> !opensDispute(entry.kind()))
+                .map(entry -> item(entry, coin, money, when))
+                .toList();
+    }
+
+    private static boolean opensDispute(TimelineEntry.Kind kind) {
+        return switch (kind) {
+            case CLOSING_ALONE, REGISTERED, OLD_BALANCE, UNKNOWN_BALANCE -> true;
+            case PROPOSED,
+                    DEPOSITED,
+                    OPENED,
+                    PAID,
+                    RECEIVED,
+                    PENDING,
+                    CANCELLED,
+                    CLOSING,
+                    ANSWERED,
+                    PROGRESSED,
+                    CONCLUDED,
+                    WITHDRAWN,
+                    DECLINED,
+                    PROBLEM -> false;
+        };
+    }
+
     private static void run(List<TimelineEntry> run, Coin coin, Money money, When when, List<TimelineItem> items) {
         boolean folds = run.size() > TOLD + 1;
         run.stream().limit(folds ? TOLD : run.size()).forEach(entry -> items.add(item(entry, coin, money, when)));

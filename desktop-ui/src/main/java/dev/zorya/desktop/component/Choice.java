@@ -35,6 +35,11 @@ public final class Choice extends HBox {
         radio.setSelected(true);
     }
 
+    /** Puts the focus on it, where the arrow keys change the choice. */
+    public void focus() {
+        radio.requestFocus();
+    }
+
     public boolean selected() {
         return radio.isSelected();
     }

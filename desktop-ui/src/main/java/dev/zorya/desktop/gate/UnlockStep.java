@@ -43,7 +43,8 @@ final class UnlockStep extends VBox {
                         Labels.of(Text.of("gate.passphrase"), passphrase),
                         passphrase,
                         buttons,
-                        Buttons.link(new Action(Text.of("unlock.other"), () -> hall.go(new Step.Welcome()))));
+                        Buttons.link(new Action(Text.of("unlock.other"), () -> hall.go(new Step.Welcome()))),
+                        new DamagedNotes(hall));
         sceneProperty().addListener((o, was, is) -> {
             if (is != null) {
                 passphrase.requestFocus();

@@ -46,6 +46,7 @@ final class WelcomeStep extends VBox {
                                 Text.of("welcome.restore.about"),
                                 new Step.Restore()),
                         known,
+                        new DamagedNotes(hall),
                         Labels.paragraph(Text.of("welcome.foot"), "z-small", "z-muted"));
         hall.work().run(() -> hall.wallets().list(), this::known, problem -> {});
     }

@@ -260,6 +260,8 @@ public final class Shell implements Desk, AutoCloseable {
             trouble.readable();
             snapshot.flatMap(before -> Arrivals.between(before, fresh, money))
                     .ifPresent(news -> toast(news.icon(), news.tone(), news.word()));
+            snapshot.ifPresent(before ->
+                    Steps.between(before, fresh).forEach(news -> toast(news.icon(), news.tone(), news.word())));
             show(fresh);
         }
 

@@ -24,6 +24,11 @@ public final class When {
         this.clock = clock;
     }
 
+    /** This moment, by the clock of this computer. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** For a list: the time today, "Yesterday", then the day. */
     public String brief(Instant moment) {
         LocalDate day = local(moment).toLocalDate();

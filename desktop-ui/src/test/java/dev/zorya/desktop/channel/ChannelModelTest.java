@@ -2,7 +2,6 @@ package dev.zorya.desktop.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.TimelineItem;
@@ -18,6 +17,7 @@ import dev.zorya.wallet.api.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +29,12 @@ class ChannelModelTest {
 
     private ChannelModel model(ChannelView channel) {
         return ChannelModel.of(
-                new ChannelDetail(channel, wallet.timeline), Snapshots.of(wallet), Money.forPeople(false), WHEN);
+                new ChannelDetail(channel, wallet.timeline),
+                Snapshots.of(wallet),
+                "",
+                Optional.empty(),
+                Money.forPeople(false),
+                WHEN);
     }
 
     @Test
@@ -44,7 +49,7 @@ class ChannelModelTest {
                 model.spoken());
         assertEquals("1 hour", model.period());
         assertEquals("40", model.version());
-        assertTrue(model.canClose());
+        assertEquals(Exit.BOTH, model.exit());
     }
 
     @Test
@@ -56,8 +61,13 @@ class ChannelModelTest {
     @EnumSource
     void closingIsOfferedOnlyWhereItCanBegin(ChannelView.Status status) {
         ChannelView channel = Samples.channel("x", Samples.ILYA, status, Samples.eth("1"), Samples.eth("1"));
-        boolean open = status == ChannelView.Status.OPEN || status == ChannelView.Status.PENDING;
-        assertEquals(open, model(channel).canClose());
+        Exit exit = switch (status) {
+            case OPEN, PENDING -> Exit.BOTH;
+            case CLOSING -> Exit.ALONE;
+            case OPENING -> Exit.DEPOSIT;
+            case PROPOSED, SENDING, IN_DISPUTE, PAYING_OUT, SETTLED, DECLINED, STOPPED -> Exit.NONE;
+        };
+        assertEquals(exit, model(channel).exit());
     }
 
     @Test
@@ -105,7 +115,8 @@ class ChannelModelTest {
                 "proposer=0||''",
                 "block=1234||Block 1,234.",
                 "asset=0 amount=135 block=8||Block 8.",
-                "intent=deposit/5be3 transaction=0x9aec block=8 gas=40228 fee=56545662520300|0x9aec5d1f00000000259e|Block 8, fee 0.000057\u00A0pETH. 0x9aec 5d1f … 259e",
+                "intent=deposit/5be3 transaction=0x9aec block=8 gas=40228"
+                    + " fee=56545662520300|0x9aec5d1f00000000259e|Block 8, fee 0.000057\u00A0pETH. 0x9aec 5d1f … 259e",
                 "block=x fee=y||''",
                 "block=8 fee=-1||Block 8."
             })

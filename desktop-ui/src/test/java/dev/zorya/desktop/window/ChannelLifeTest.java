@@ -157,7 +157,7 @@ class ChannelLifeTest {
         walk.presses(KeyCode.DOWN);
         walk.presses(KeyCode.ENTER);
         walk.clicks("#channel-close");
-        walk.reads("Costs about");
+        walk.reads("One transaction, done about a minute after");
         Pictures.of(robot, scene, "life-15-close");
         walk.clicks("#close-together");
         walk.reads("Settled");
