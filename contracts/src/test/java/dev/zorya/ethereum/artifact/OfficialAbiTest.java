@@ -34,8 +34,8 @@ class OfficialAbiTest {
             Contract.ADJUDICATOR,
             Set.of(
                     "concludeFinalAndPay((uint256,uint256,(address,bytes)[],address,bool,bool),(bytes32,uint64,"
-                        + "((uint256,address,bytes)[],uint256[],uint256[][],(bytes32,uint256[],uint16[])[]),bytes,bool),"
-                        + "bytes[])[]nonpayable",
+                            + "((uint256,address,bytes)[],uint256[],uint256[][],(bytes32,uint256[],uint16[])[]),bytes,bool),"
+                            + "bytes[])[]nonpayable",
                     "depositAll((address,uint256,bytes32,uint256)[])[]payable",
                     "paidOut(bytes32)[bool]view"),
             Contract.ASSET_HOLDER_ETH,

@@ -33,7 +33,7 @@ final class Sequence {
     /** The function that takes the same as concludeFinal, and pays. */
     private static final Bytes PAY = Hashes.keccak256(
                     ("concludeFinalAndPay((uint256,uint256,(address,bytes)[],address,bool,bool),"
-                        + "(bytes32,uint64,((uint256,address,bytes)[],uint256[],uint256[][],(bytes32,uint256[],uint16[])[]),bytes,bool),bytes[])")
+                                    + "(bytes32,uint64,((uint256,address,bytes)[],uint256[],uint256[][],(bytes32,uint256[],uint16[])[]),bytes,bool),bytes[])")
                             .getBytes(StandardCharsets.US_ASCII))
             .slice(0, 4);
 

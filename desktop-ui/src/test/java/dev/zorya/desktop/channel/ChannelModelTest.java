@@ -116,7 +116,7 @@ class ChannelModelTest {
                 "block=1234||Block 1,234.",
                 "asset=0 amount=135 block=8||Block 8.",
                 "intent=deposit/5be3 transaction=0x9aec block=8 gas=40228"
-                    + " fee=56545662520300|0x9aec5d1f00000000259e|Block 8, fee 0.000057\u00A0pETH. 0x9aec 5d1f … 259e",
+                        + " fee=56545662520300|0x9aec5d1f00000000259e|Block 8, fee 0.000057\u00A0pETH. 0x9aec 5d1f … 259e",
                 "block=x fee=y||''",
                 "block=8 fee=-1||Block 8."
             })
