@@ -79,7 +79,7 @@ class ScreensTest {
         appears(robot, "#channel-close");
         Pictures.of(robot, scene, "channel");
         robot.clickOn("#channel-close");
-        appears(robot, "#close-together");
+        appears(robot, "#close-alone");
         Pictures.of(robot, scene, "channel-close");
         robot.push(KeyCode.ESCAPE);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
