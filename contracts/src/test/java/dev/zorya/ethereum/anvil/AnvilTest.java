@@ -159,7 +159,11 @@ class AnvilTest {
     @Test
     void aKeptChainOfAnotherIdIsRefused() throws Exception {
         var options = AnvilOptions.practice().keptIn(folder);
-        Anvil.start(options).close();
+        try (var first = Anvil.start(options)) {
+            first.control().mine(1);
+            // anvil saves nothing if it is ended in its first moment
+            Thread.sleep(1000);
+        }
         var refused = assertThrows(
                 AnvilException.class, () -> Anvil.start(options.withChainId(5)).close());
         assertEquals(AnvilException.Reason.STATE_UNREADABLE, refused.reason());
