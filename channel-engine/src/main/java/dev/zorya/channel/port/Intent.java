@@ -1,6 +1,5 @@
 package dev.zorya.channel.port;
 
-import dev.zorya.channel.crypto.Hashes;
 import dev.zorya.channel.value.Asset;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
@@ -11,6 +10,8 @@ import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.Transaction;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,8 +27,13 @@ public sealed interface Intent {
     /** A version and what it says: two states of one version can be signed by everybody (safety rule 2). */
     private static String name(State state) {
         String says = state.balances().rows() + " " + state.data().hex() + " " + state.isFinal();
-        Bytes digest = Hashes.sha3(says.getBytes(StandardCharsets.UTF_8));
-        return Long.toUnsignedString(state.version()) + "-" + digest.slice(0, 6).hex();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(says.getBytes(StandardCharsets.UTF_8));
+            return Long.toUnsignedString(state.version()) + "-"
+                    + Bytes.wrap(digest).slice(0, 16).hex();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** The same key is the same intent, also after a restart (safety rule 9). */
