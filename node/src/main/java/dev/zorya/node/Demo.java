@@ -3,7 +3,6 @@ package dev.zorya.node;
 import dev.zorya.wallet.DataFolder;
 import dev.zorya.wallet.WalletsOnDisk;
 import dev.zorya.wallet.api.WalletException;
-import dev.zorya.wallet.api.WalletProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +47,7 @@ public final class Demo implements Callable<Integer> {
     Path data;
 
     public static void main(String... args) {
-        if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
-            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
-        }
-        System.exit(new CommandLine(new Demo()).execute(args));
+        Program.run(new Demo(), args);
     }
 
     @Override
@@ -65,8 +61,7 @@ public final class Demo implements Callable<Integer> {
         try {
             return new Story(WalletsOnDisk.amongThemselves(folder), payments, atOnce, System.out).play() ? 0 : 1;
         } catch (WalletException e) {
-            WalletProblem problem = e.problem();
-            System.err.println(problem.what() + "\n" + problem.meaning() + "\n" + problem.next());
+            Program.tell(e.problem());
             return 1;
         } finally {
             if (kept.isEmpty()) {

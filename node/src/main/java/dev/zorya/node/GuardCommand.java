@@ -4,7 +4,6 @@ import dev.zorya.wallet.DataFolder;
 import dev.zorya.wallet.WalletsOnDisk;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletInfo;
-import dev.zorya.wallet.api.WalletProblem;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,10 +53,7 @@ public final class GuardCommand implements Callable<Integer> {
     boolean install;
 
     public static void main(String... args) {
-        if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
-            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
-        }
-        System.exit(new CommandLine(new GuardCommand()).execute(args));
+        Program.run(new GuardCommand(), args);
     }
 
     @Override
@@ -72,7 +68,7 @@ public final class GuardCommand implements Callable<Integer> {
             boolean asksNothing = wallets.asksNothing(chosen.get().id());
             return install ? install(folder, chosen.get(), asksNothing) : watch(wallets, chosen.get(), asksNothing);
         } catch (WalletException e) {
-            tell(e.problem());
+            Program.tell(e.problem());
             return 1;
         }
     }
@@ -147,9 +143,5 @@ public final class GuardCommand implements Callable<Integer> {
         System.out.println(service.install(
                 new GuardService.Order(Program.launcher(), folder, info.id(), Optional.ofNullable(passphraseFile))));
         return 0;
-    }
-
-    static void tell(WalletProblem problem) {
-        System.err.println(problem.what() + "\n" + problem.meaning() + "\n" + problem.next());
     }
 }

@@ -162,9 +162,7 @@ public final class WalletsOnDisk implements Wallets {
 
     /** Whether a wallet opens without a passphrase, as the practice wallet of "Try it now" does. */
     public boolean asksNothing(String walletId) throws WalletException {
-        return found().stream()
-                .anyMatch(found -> found.file().asksNothing()
-                        && String.valueOf(found.path().getFileName()).equals(walletId));
+        return named(walletId).filter(found -> found.file().asksNothing()).isPresent();
     }
 
     @Override
@@ -247,11 +245,13 @@ public final class WalletsOnDisk implements Wallets {
 
     /** Only names of folders that are there: an id is text from outside. */
     private Path known(String walletId) throws WalletException {
+        return named(walletId).map(Found::path).orElseThrow(() -> Problems.failure(Code.WALLET_UNKNOWN));
+    }
+
+    private Optional<Found> named(String walletId) throws WalletException {
         return found().stream()
-                .map(Found::path)
-                .filter(path -> String.valueOf(path.getFileName()).equals(walletId))
-                .findFirst()
-                .orElseThrow(() -> Problems.failure(Code.WALLET_UNKNOWN));
+                .filter(found -> String.valueOf(found.path().getFileName()).equals(walletId))
+                .findFirst();
     }
 
     private String requireName(String name) throws WalletException {

@@ -36,6 +36,11 @@ public sealed interface Intent {
         }
     }
 
+    /** Two trees of the same root version differ in their sub-channels. */
+    private static String names(State root, Stream<State> subs) {
+        return Stream.concat(Stream.of(root), subs).map(Intent::name).collect(Collectors.joining("."));
+    }
+
     /** The same key is the same intent, also after a restart (safety rule 9). */
     String key();
 
@@ -92,16 +97,10 @@ public sealed interface Intent {
             return root.channel();
         }
 
-        /** Two trees of the same root version differ in their sub-channels. */
         @Override
         public String key() {
-            return "register/" + channel() + "/" + versions();
-        }
-
-        private String versions() {
-            return Stream.concat(Stream.of(root), subs.stream())
-                    .map(signed -> name(signed.transaction().state()))
-                    .collect(Collectors.joining("."));
+            Stream<State> states = subs.stream().map(sub -> sub.transaction().state());
+            return "register/" + channel() + "/" + names(root.transaction().state(), states);
         }
     }
 
@@ -146,10 +145,7 @@ public sealed interface Intent {
 
         @Override
         public String key() {
-            return "conclude/" + channel() + "/"
-                    + Stream.concat(Stream.of(registered), subs.stream())
-                            .map(Intent::name)
-                            .collect(Collectors.joining("."));
+            return "conclude/" + channel() + "/" + names(registered, subs.stream());
         }
     }
 }

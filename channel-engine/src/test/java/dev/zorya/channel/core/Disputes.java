@@ -65,6 +65,13 @@ final class Disputes {
                 word, state.version(), "ours=" + ours + " timeout=" + TIMEOUT + " block=91 state=0x" + hash(state)));
     }
 
+    /** What stands there is as good as ours: it is noted, will be concluded, and people are told. */
+    Effect[] settled(String word, State there, long ours) {
+        return new Effect[] {
+            noted(word, there, ours), conclude(there), told(DisputeSnapshot.Next.CONCLUDE, ours, there.version())
+        };
+    }
+
     static Effect told(DisputeSnapshot.Next next, long ours, long registered) {
         return told(next, ours, registered, Stage.DISPUTE, TIMEOUT);
     }

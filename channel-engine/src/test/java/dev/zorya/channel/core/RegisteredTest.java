@@ -34,12 +34,7 @@ class RegisteredTest {
     @Test
     @Tag("threat-26")
     void ourRefutationIsSeenAndConcluded() {
-        expect(
-                see(behind, alice, disputes.shown(v1)),
-                Registered.class,
-                disputes.noted("REFUTED", v1, 1),
-                disputes.conclude(v1),
-                Disputes.told(Next.CONCLUDE, 1, 1));
+        expect(see(behind, alice, disputes.shown(v1)), Registered.class, disputes.settled("REFUTED", v1, 1));
     }
 
     /** Somebody else has sent our refutation: what counts is that it stands there (ONCHAIN.md 5, step 4). */
@@ -47,12 +42,7 @@ class RegisteredTest {
     @Tag("threat-31")
     void whoeverRefutedItIsRefuted() {
         Registered hidden = new Registered(live, disputes.fact(live, disputes.hidden(v0)));
-        expect(
-                see(hidden, alice, disputes.hidden(v1)),
-                Registered.class,
-                disputes.noted("REFUTED", v1, 1),
-                disputes.conclude(v1),
-                Disputes.told(Next.CONCLUDE, 1, 1));
+        expect(see(hidden, alice, disputes.hidden(v1)), Registered.class, disputes.settled("REFUTED", v1, 1));
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.zorya.channel.core;
 import static dev.zorya.channel.core.Scene.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.zorya.channel.core.DisputeSnapshot.Next;
 import dev.zorya.channel.port.BookEntry.Status;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.sim.SimWorld;
@@ -83,12 +82,7 @@ class RegisteringTest {
 
     @Test
     void asSoonAsItStandsThereItIsConcluded() {
-        expect(
-                see(registering, alice, disputes.hidden(v0)),
-                Registered.class,
-                disputes.noted("REGISTERED", v0, 0),
-                disputes.conclude(v0),
-                Disputes.told(Next.CONCLUDE, 0, 0));
+        expect(see(registering, alice, disputes.hidden(v0)), Registered.class, disputes.settled("REGISTERED", v0, 0));
     }
 
     @Test

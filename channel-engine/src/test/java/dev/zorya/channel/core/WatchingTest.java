@@ -92,9 +92,7 @@ class WatchingTest {
         expect(
                 see(scene.funding(alice), alice, disputes.shown(v0)),
                 Registered.class,
-                disputes.noted("REGISTERED", v0, 0),
-                disputes.conclude(v0),
-                Disputes.told(Next.CONCLUDE, 0, 0));
+                disputes.settled("REGISTERED", v0, 0));
     }
 
     /** What was concluded is taken back, deeper than the ledger waits. */
@@ -128,9 +126,7 @@ class WatchingTest {
         expect(
                 see(new Open(live()), alice, disputes.hidden(v1)),
                 Registered.class,
-                disputes.noted("REGISTERED", v1, 1),
-                disputes.conclude(v1),
-                Disputes.told(Next.CONCLUDE, 1, 1));
+                disputes.settled("REGISTERED", v1, 1));
     }
 
     /** The peer signed our payment without a word: by its hash it is known, and it is what we authorised (safety rule 2). */
@@ -141,9 +137,7 @@ class WatchingTest {
         Registered next = expect(
                 see(new Updating(live().authorise(out), out, 0), alice, disputes.hidden(v2)),
                 Registered.class,
-                disputes.noted("REGISTERED", v2, 1),
-                disputes.conclude(v2),
-                Disputes.told(Next.CONCLUDE, 1, 2));
+                disputes.settled("REGISTERED", v2, 1));
         Effect withdraw =
                 new Effect.Submit(new Intent.Withdraw(v0.id(), scene.terms().params(), 0, SimWorld.COIN, 0));
         var done = out(payment(1, 30), dev.zorya.channel.port.BookEntry.Status.DONE, 2);
@@ -166,9 +160,7 @@ class WatchingTest {
         Registered next = expect(
                 see(new Open(both), alice, disputes.hidden(v2)),
                 Registered.class,
-                disputes.noted("REGISTERED", v2, 2),
-                disputes.conclude(v2),
-                Disputes.told(Next.CONCLUDE, 2, 2));
+                disputes.settled("REGISTERED", v2, 2));
         Withdrawing end = (Withdrawing) see(next, alice, concluded(2)).next();
         assertEquals(v2, end.last().state());
     }

@@ -123,8 +123,7 @@ class AnnouncementTest extends ChainTest {
     @Tag("threat-28")
     void hiddenEventsDelayAFactAndDoNotHideIt() throws Exception {
         LyingNode node = closing(LyingNode.before(anvil.http()));
-        EthereumLedger alices =
-                ledger(alice, deployment.practice(node.http(), null).withPoll(Duration.ofMillis(20)));
+        EthereumLedger alices = through(node, alice);
         EthereumLedger bobs = ledger(bob);
         TestChannel channel = channel(0, 7);
         watch(alices, channel, alice);

@@ -18,6 +18,7 @@ import dev.zorya.ethereum.rpc.Batch;
 import dev.zorya.ethereum.rpc.Node;
 import dev.zorya.ethereum.rpc.Slot;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +147,22 @@ abstract class ChainTest {
                 .request("eth_getTransactionCount", party.text(), "latest")
                 .asString();
         return Long.decode(count);
+    }
+
+    /** The node has so many transactions that are in no block. */
+    void awaitPending(int count) throws Exception {
+        Until.isTrue(
+                "sent again",
+                () -> anvil.control()
+                        .request("txpool_status")
+                        .path("pending")
+                        .asString()
+                        .equals("0x" + count));
+    }
+
+    /** A ledger that asks this node, fifty times a second. */
+    EthereumLedger through(LyingNode node, Party party) {
+        return ledger(party, deployment.practice(node.http(), null).withPoll(Duration.ofMillis(20)));
     }
 
     static OwnTransaction stored(Party party, String key) {

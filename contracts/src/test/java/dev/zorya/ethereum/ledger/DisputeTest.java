@@ -216,11 +216,16 @@ class DisputeTest extends ChainTest {
         Intent.Register older = channel.register(3, single(45, 55));
         alices.submit(same);
         alices.submit(older);
+        onlyLaterWorkIsSent(alices, before);
+        assertEquals(List.of(), alice.witness.all(LedgerEvent.Stuck.class), "and that is no trouble");
+    }
+
+    /** What was handed over after {@code before} transactions came to nothing: what is handed over now is the next one. */
+    private void onlyLaterWorkIsSent(EthereumLedger alices, long before) throws Exception {
         TestChannel other = channel(1, 0);
         alices.submit(other.deposit(0, 0));
         Until.isTrue("later work is done", () -> held(other, alice).signum() > 0);
         assertEquals(before + 1, sent(alice), "only the deposit");
-        assertEquals(List.of(), alice.witness.all(LedgerEvent.Stuck.class), "and that is no trouble");
     }
 
     /** One block after the timeout no refutation is possible any more, and none is paid for. */
@@ -237,10 +242,7 @@ class DisputeTest extends ChainTest {
         anvil.control().mine(1);
         long before = sent(alice);
         alices.submit(channel.register(1, single(90, 10)));
-        TestChannel other = channel(1, 0);
-        alices.submit(other.deposit(0, 0));
-        Until.isTrue("later work is done", () -> held(other, alice).signum() > 0);
-        assertEquals(before + 1, sent(alice), "only the deposit");
+        onlyLaterWorkIsSent(alices, before);
         assertEquals(0, dispute(channel).version());
         assertEquals(List.of(), alice.witness.all(LedgerEvent.Stuck.class));
     }

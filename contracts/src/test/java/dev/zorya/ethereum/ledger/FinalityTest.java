@@ -65,13 +65,7 @@ class FinalityTest extends ChainTest {
         anvil.control().revert(before);
         anvil.control().mine(1);
         Until.isTrue("waiting again", () -> isStored(alice, key, Status.SENT));
-        Until.isTrue(
-                "sent again",
-                () -> anvil.control()
-                        .request("txpool_status")
-                        .path("pending")
-                        .asString()
-                        .equals("0x1"));
+        awaitPending(1);
         anvil.control().mine(3);
         awaitHeld(alice, single(5, 0));
         assertEquals(1, sent(alice));

@@ -83,8 +83,7 @@ class RegistrationTest extends ChainTest {
     @Tag("threat-28")
     void aNodeThatDoesNotKnowTheBlockYetTakesNothingBack() throws Exception {
         LyingNode node = closing(LyingNode.before(anvil.http()));
-        EthereumLedger alices =
-                ledger(alice, deployment.practice(node.http(), null).withPoll(Duration.ofMillis(20)));
+        EthereumLedger alices = through(node, alice);
         EthereumLedger bobs = ledger(bob);
         TestChannel channel = channel(0, 0);
         watch(alices, channel, alice);
@@ -152,8 +151,7 @@ class RegistrationTest extends ChainTest {
         anvil.control().mine(400);
         LyingNode node = closing(LyingNode.before(anvil.http()));
         node.limitRanges(150);
-        EthereumLedger alices =
-                ledger(alice, deployment.practice(node.http(), null).withPoll(Duration.ofMillis(20)));
+        EthereumLedger alices = through(node, alice);
         watch(alices, channel, alice);
         Registered without = alice.witness.await(Registered.class);
         assertNull(without.state());
@@ -168,8 +166,7 @@ class RegistrationTest extends ChainTest {
     @Tag("threat-28")
     void calldataThatIsNotWhatIsRegisteredIsNotBelieved() throws Exception {
         LyingNode node = closing(LyingNode.before(anvil.http()));
-        EthereumLedger alices =
-                ledger(alice, deployment.practice(node.http(), null).withPoll(Duration.ofMillis(20)));
+        EthereumLedger alices = through(node, alice);
         EthereumLedger bobs = ledger(bob);
         TestChannel other = channel(0, 0);
         TestChannel channel = channel(0, 0);

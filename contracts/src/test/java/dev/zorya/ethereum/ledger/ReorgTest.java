@@ -101,14 +101,4 @@ class ReorgTest extends ChainTest {
         anvil.control().mine(3);
         assertEquals(5, alice.witness.await(LedgerEvent.Concluded.class).version());
     }
-
-    private void awaitPending(int count) throws Exception {
-        Until.isTrue(
-                "sent again",
-                () -> anvil.control()
-                        .request("txpool_status")
-                        .path("pending")
-                        .asString()
-                        .equals("0x" + count));
-    }
 }
