@@ -45,6 +45,10 @@ final class DialerGreeting extends Greeting {
         } else if (!envelope.sender().equals(peer) || !Self.proves(peer, proof)) {
             impostor(ctx);
         } else {
+            Fingerprint key = shown();
+            if (known.pin() == null && key != null) {
+                hub().peers().shown(peer, key);
+            }
             result.connected(proven(ctx, peer, true, known.zorya()));
         }
     }

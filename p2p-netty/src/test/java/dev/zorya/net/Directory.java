@@ -17,4 +17,10 @@ final class Directory implements Peers {
     public Optional<KnownPeer> find(WireIdentity identity) {
         return Optional.ofNullable(known.get(identity));
     }
+
+    /** As a wallet does: what was shown first is pinned. */
+    @Override
+    public void shown(WireIdentity identity, Fingerprint key) {
+        known.computeIfPresent(identity, (id, peer) -> new KnownPeer(peer.address(), key, peer.zorya()));
+    }
 }

@@ -149,6 +149,33 @@ class PinTest {
         }
     }
 
+    /** A go-perun user has no card that names a key: what was shown first counts from then on (safety rule 6). */
+    @Test
+    @Tag("threat-53")
+    void whatWasShownFirstIsPinned() throws Exception {
+        alice.contacts.put(bob.identity(), new KnownPeer(bob.endpoint(), null, false));
+        alice.send(bob, Wallet.message(8));
+        alice.inbox.expectUp(bob.identity());
+        assertEquals(8, bob.received());
+        assertEquals(
+                bob.tls.fingerprint(),
+                alice.contacts.find(bob.identity()).orElseThrow().pin());
+        try (SSLServerSocket mallory = (SSLServerSocket)
+                RawPeer.context(TlsKey.create()).getServerSocketFactory().createServerSocket(0)) {
+            Endpoint at = new Endpoint(Wallet.HOST, mallory.getLocalPort());
+            KnownPeer known = alice.contacts.find(bob.identity()).orElseThrow();
+            bob.close();
+            alice.inbox.expectDown(bob.identity());
+            alice.contacts.put(bob.identity(), new KnownPeer(at, known.pin(), false));
+            CompletableFuture<BusException> refusal =
+                    CompletableFuture.supplyAsync(() -> alice.refusal(bob.identity()));
+            try (SSLSocket victim = (SSLSocket) mallory.accept()) {
+                assertEquals(-1, victim.getInputStream().read(), "not even a proof");
+            }
+            assertEquals(BusException.Reason.WRONG_KEY, refusal.get().reason());
+        }
+    }
+
     /** go-perun's least is TLS 1.2; the pin counts there as well. */
     @Test
     void takesTls12AndNothingOlder() throws Exception {
