@@ -11,7 +11,7 @@ import java.util.List;
  * @param headTime block time of it
  * @param behind the node's newest block is too old to act on
  * @param sentence what is wrong and what to do; empty while connected
- * @param ignored sentences about further endpoints that are not used at present, and why
+ * @param nodes each of them, the first one first; empty before the first answer
  */
 public record ChainHealth(
         State state,
@@ -20,9 +20,9 @@ public record ChainHealth(
         Instant headTime,
         boolean behind,
         String sentence,
-        List<String> ignored) {
+        List<NodeHealth> nodes) {
     public ChainHealth {
-        ignored = List.copyOf(ignored);
+        nodes = List.copyOf(nodes);
     }
 
     static final ChainHealth AT_START =
@@ -49,7 +49,16 @@ public record ChainHealth(
         return state == State.CONNECTED;
     }
 
-    ChainHealth troubled(State trouble, String why) {
-        return new ChainHealth(trouble, announced, head, headTime, behind, why, ignored);
+    /** Sentences about nodes that are not used at present, and why. */
+    public List<String> ignored() {
+        return nodes.stream()
+                .filter(node -> !node.used())
+                .map(NodeHealth::sentence)
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
+    }
+
+    ChainHealth troubled(State trouble, String why, List<NodeHealth> nodes) {
+        return new ChainHealth(trouble, announced, head, headTime, behind, why, nodes);
     }
 }

@@ -9,7 +9,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,7 @@ final class ChainThread implements AutoCloseable {
     private final Signal signal = new Signal();
     private final Optional<HeadSocket> announcements;
     private final Thread thread;
+    private final AtomicReference<@Nullable List<URI>> further = new AtomicReference<>();
     private volatile boolean closed;
     private Instant lastGood = Instant.EPOCH;
 
@@ -65,6 +69,12 @@ final class ChainThread implements AutoCloseable {
         signal.raise();
     }
 
+    /** Other nodes after the first one, from the next look on. */
+    void further(List<URI> https) {
+        further.set(List.copyOf(https));
+        signal.raise();
+    }
+
     private void run() {
         try {
             while (!closed) {
@@ -74,11 +84,16 @@ final class ChainThread implements AutoCloseable {
         } catch (InterruptedException e) {
             // closed
         }
-        board.set(board.now().troubled(ChainHealth.State.STOPPED, ""));
+        board.set(
+                board.now().troubled(ChainHealth.State.STOPPED, "", board.now().nodes()));
     }
 
     /** One look at the chain. The answer is how long to wait for a signal. */
     private Duration round() throws InterruptedException {
+        List<URI> wanted = further.getAndSet(null);
+        if (wanted != null) {
+            endpoints.further(wanted);
+        }
         try {
             Endpoints.Newest newest = endpoints.newest();
             Head head = newest.head();
@@ -131,7 +146,7 @@ final class ChainThread implements AutoCloseable {
     }
 
     private Duration trouble(ChainHealth.State state, LedgerException.Reason reason, String sentence) {
-        board.set(board.now().troubled(state, sentence));
+        board.set(board.now().troubled(state, sentence, endpoints.health()));
         intents.trouble(reason, sentence);
         return endpoints.pause();
     }
@@ -144,7 +159,7 @@ final class ChainThread implements AutoCloseable {
         Duration age = Duration.between(head.time(), clock.instant());
         boolean behind = !config.staleAfter().isZero() && age.compareTo(config.staleAfter()) > 0;
         return new ChainHealth(
-                ChainHealth.State.CONNECTED, announced(), head.number(), head.time(), behind, "", endpoints.ignored());
+                ChainHealth.State.CONNECTED, announced(), head.number(), head.time(), behind, "", endpoints.health());
     }
 
     @Override

@@ -22,6 +22,7 @@ final class Endpoint {
     private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(20));
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile Instant retry = Instant.MIN;
+    private volatile long newest;
     private volatile Outcome outcome = new Outcome.Out(new NodeException.Unreachable("not asked yet"));
 
     Endpoint(Node alone, ChainCheck check, InstantSource clock) {
@@ -67,7 +68,9 @@ final class Endpoint {
             if (first) {
                 check.check(alone);
             }
-            outcome = new Outcome.Fine(this, round, alone.head(), first);
+            Head head = alone.head();
+            newest = head.number();
+            outcome = new Outcome.Fine(this, round, head, first);
         } catch (NodeException e) {
             fail(e);
         } catch (LedgerException e) {
@@ -102,13 +105,18 @@ final class Endpoint {
         };
     }
 
-    /** For the person, if it cannot be used. */
-    Optional<String> sentence() {
+    /** For the person. @param used questions go to it */
+    NodeHealth health(boolean used) {
+        return new NodeHealth(alone.uri(), used, newest, sentence());
+    }
+
+    /** Why it cannot be used; empty if it can. */
+    private String sentence() {
         return switch (outcome) {
-            case Outcome.Fine fine -> Optional.empty();
-            case Outcome.Out out -> Optional.of(sentence(out.cause()));
+            case Outcome.Fine fine -> "";
+            case Outcome.Out out -> sentence(out.cause());
             case Outcome.Wrong wrong ->
-                Optional.of(alone.uri().getAuthority() + ": " + wrong.cause().getMessage());
+                alone.uri().getAuthority() + ": " + wrong.cause().getMessage();
         };
     }
 

@@ -5,6 +5,7 @@ import dev.zorya.ethereum.ledger.Endpoint.Outcome;
 import dev.zorya.ethereum.rpc.Head;
 import dev.zorya.ethereum.rpc.Node;
 import dev.zorya.ethereum.rpc.NodeException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +33,8 @@ final class Endpoints {
 
     private final Node node;
     private final InstantSource clock;
-    private final List<Endpoint> all;
+    private final ChainCheck check;
+    private List<Endpoint> all;
     private Endpoint used;
     private long round;
     private long newest;
@@ -41,7 +43,7 @@ final class Endpoints {
     Endpoints(Node node, EthereumConfig config, InstantSource clock) {
         this.node = node;
         this.clock = clock;
-        ChainCheck check = new ChainCheck(config);
+        this.check = new ChainCheck(config);
         this.all =
                 node.each().stream().map(one -> new Endpoint(one, check, clock)).toList();
         this.used = all.getFirst();
@@ -152,12 +154,22 @@ final class Endpoints {
         return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
     }
 
-    /** Sentences about those that are not used, and why. */
-    List<String> ignored() {
-        return all.stream()
-                .filter(one -> one != used)
-                .flatMap(one -> one.sentence().stream())
+    /** Other nodes after the first one from now on; of those that stay it is known how they do. */
+    void further(List<URI> https) {
+        List<Endpoint> before = all;
+        node.further(https);
+        all = node.each().stream()
+                .map(one -> before.stream()
+                        .filter(known -> known.alone().uri().equals(one.uri()))
+                        .findFirst()
+                        .orElseGet(() -> new Endpoint(one, check, clock)))
                 .toList();
+        used = all.contains(used) ? used : all.getFirst();
+    }
+
+    /** How each of them is doing, the first one first. */
+    List<NodeHealth> health() {
+        return all.stream().map(one -> one.health(one == used)).toList();
     }
 
     /** For the sentence when nothing answers. */

@@ -11,6 +11,7 @@ import dev.zorya.channel.port.LedgerStore;
 import dev.zorya.channel.port.Signer;
 import dev.zorya.channel.port.StateScheme;
 import dev.zorya.channel.value.Allocation;
+import dev.zorya.channel.value.App;
 import dev.zorya.channel.value.Asset;
 import dev.zorya.channel.value.BackendId;
 import dev.zorya.channel.value.Bytes;
@@ -26,9 +27,10 @@ import dev.zorya.ethereum.rpc.Node;
 import dev.zorya.ethereum.rpc.NodeException;
 import dev.zorya.ethereum.rpc.Slot;
 import java.math.BigInteger;
+import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +157,11 @@ public final class EthereumLedger implements Ledger, AutoCloseable {
         thread.wake();
     }
 
+    /** Other further nodes than those of the settings, from now on. */
+    public void further(List<URI> endpoints) {
+        thread.further(endpoints);
+    }
+
     public ChainHealth health() {
         return board.now();
     }
@@ -210,15 +217,31 @@ public final class EthereumLedger implements Ledger, AutoCloseable {
     }
 
     /**
-     * How much of the chain's own coin the account should keep: enough to register, conclude and withdraw each of these channels
-     * alone at the present fee, even if the base fee doubles. Asks the chain once.
+     * How much of the chain's own coin the account should keep for each of these channels: enough to register, conclude and withdraw
+     * it alone at the present fee, even if the base fee doubles. Asks the chain once.
      *
      * @param open the present allocations of the open channels
-     * @return wei
+     * @return wei, in their order
      * @throws LedgerException UNREACHABLE
      */
-    public BigInteger reserve(Collection<Allocation> open) throws LedgerException {
-        return atPresent((head, quote) -> Reserve.of(open, quote));
+    public List<BigInteger> reserves(List<Allocation> open) throws LedgerException {
+        return atPresent((head, quote) ->
+                open.stream().map(channel -> Reserve.of(channel, quote)).toList());
+    }
+
+    /**
+     * Everything that the judge said about a channel, oldest first, with what it was shown. For evidence. Asks the chain for blocks
+     * from the newest one backwards, so it takes longer the older it is.
+     *
+     * @param since block time before which nothing is looked for
+     * @throws LedgerException UNREACHABLE
+     */
+    public List<Proceeding> proceedings(ChannelId channel, App app, Instant since) throws LedgerException {
+        try {
+            return new Proceedings(node, config, channel, app).since(since);
+        } catch (NodeException e) {
+            throw unreachable(config, e);
+        }
     }
 
     private <T> T atPresent(BiFunction<Head, FeeQuote, T> answer) throws LedgerException {

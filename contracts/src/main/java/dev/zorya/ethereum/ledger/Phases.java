@@ -38,7 +38,7 @@ final class Phases {
     }
 
     /** Unsigned seconds may lie beyond what a date can say: that is never. */
-    private static Instant instant(long seconds) {
+    static Instant instant(long seconds) {
         return seconds < 0 || seconds > NEVER.getEpochSecond() ? NEVER : Instant.ofEpochSecond(seconds);
     }
 }

@@ -10,8 +10,10 @@ import dev.zorya.channel.value.Balances;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.MalformedException;
+import dev.zorya.channel.value.Signature;
 import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.SubAllocation;
+import dev.zorya.channel.value.Transaction;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,38 @@ final class RegisteredState {
         } catch (MalformedException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The state of a channel with the signatures beside it, as the calldata of a registration shows them. They are good only if they
+     * verify.
+     */
+    static Optional<Transaction> signed(Bytes calldata, ChannelId channel, long version, App app) {
+        if (calldata.size() < SELECTOR || !calldata.slice(0, SELECTOR).hex().equals(REGISTER)) {
+            return Optional.empty();
+        }
+        Words in = new Words(calldata.slice(SELECTOR, calldata.size()));
+        RegisteredState reader = new RegisteredState(in, app);
+        try {
+            List<Integer> all = new ArrayList<>(List.of(in.follow(0, 0)));
+            all.addAll(in.dynamic(in.follow(0, 1), position -> position));
+            return all.stream()
+                    .map(reader::signed)
+                    .filter(shown ->
+                            shown.state().id().equals(channel) && shown.state().version() == version)
+                    .findFirst();
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Transaction signed(int at) {
+        Transaction shown = Transaction.unsigned(state(in.follow(at, 1)));
+        List<Bytes> signatures = in.dynamic(in.follow(at, 2), in::bytes);
+        for (int participant = 0; participant < signatures.size(); participant++) {
+            shown = shown.with(participant, new Signature(signatures.get(participant)));
+        }
+        return shown;
     }
 
     /** Where states begin. */

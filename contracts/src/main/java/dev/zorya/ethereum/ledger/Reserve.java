@@ -3,9 +3,8 @@ package dev.zorya.ethereum.ledger;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.ethereum.rpc.FeeQuote;
 import java.math.BigInteger;
-import java.util.Collection;
 
-/** What an account should keep for fees, so that it can win every dispute about its open channels and take its money out. */
+/** What an account should keep for fees, so that it can win a dispute about a channel and take its money out. */
 final class Reserve {
     // gas of the official contracts (ONCHAIN.md 11), which ours do not exceed
     private static final long REGISTER = 110_271;
@@ -20,9 +19,8 @@ final class Reserve {
     private Reserve() {}
 
     /** Wei, with room for the base fee to double. */
-    static BigInteger of(Collection<Allocation> open, FeeQuote quote) {
-        long gas = open.stream().mapToLong(Reserve::gas).sum();
-        return quote.maxFee().multiply(BigInteger.valueOf(gas));
+    static BigInteger of(Allocation channel, FeeQuote quote) {
+        return quote.maxFee().multiply(BigInteger.valueOf(gas(channel)));
     }
 
     private static long gas(Allocation channel) {

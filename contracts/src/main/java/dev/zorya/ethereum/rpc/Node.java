@@ -4,6 +4,7 @@ import dev.zorya.channel.value.Bytes;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
-    private final List<Endpoint> endpoints;
+    private volatile List<Endpoint> endpoints;
     private volatile Endpoint chosen;
 
     private Node(List<Endpoint> endpoints) {
@@ -43,6 +44,23 @@ public final class Node implements AutoCloseable {
     /** A way to each endpoint alone, over the same connections; closing this one closes them. */
     public List<Node> each() {
         return endpoints.stream().map(endpoint -> new Node(List.of(endpoint))).toList();
+    }
+
+    /** Other nodes after the first one from now on. The connections to those that stay are kept, the others are closed. */
+    public void further(List<URI> https) {
+        List<Endpoint> before = endpoints;
+        List<Endpoint> next = new ArrayList<>(List.of(before.getFirst()));
+        for (URI uri : https) {
+            next.add(before.stream()
+                    .filter(endpoint -> endpoint.uri().equals(uri))
+                    .findFirst()
+                    .orElseGet(() -> new Endpoint(uri)));
+        }
+        endpoints = List.copyOf(next);
+        if (!next.contains(chosen)) {
+            chosen = next.getFirst();
+        }
+        before.stream().filter(endpoint -> !next.contains(endpoint)).forEach(Endpoint::close);
     }
 
     /** From now on questions go where those of {@code one} go, which is one of {@link #each}. */

@@ -128,6 +128,34 @@ class EndpointsTest extends ChainTest {
         assertEquals(List.of(), alice.witness.all(Stuck.class), "there was always one that answered");
     }
 
+    /** The person adds a node and takes it away again while the wallet is open. */
+    @Test
+    void furtherNodesComeAndGoWhileItRuns() throws Exception {
+        Gate gate = closing(Gate.to(anvil.http()));
+        EthereumLedger alices =
+                ledger(alice, deployment.practice(gate.uri("http"), null).withPoll(Duration.ofMillis(20)));
+        watch(alices, channel, alice);
+        awaitHeld(alice, single(0, 0));
+        alices.further(List.of(anvil.http()));
+        Until.isTrue("two nodes", () -> alices.health().nodes().size() == 2);
+        gate.shut();
+        cheat();
+        assertEquals(0, alice.witness.await(Registered.class).version());
+        Until.isTrue(
+                "the other one is used", () -> alices.health().nodes().getLast().used());
+        NodeHealth first = alices.health().nodes().getFirst();
+        assertTrue(first.sentence().startsWith("The chain does not answer at"), first.sentence());
+        assertEquals(anvil.http(), alices.health().nodes().getLast().uri());
+        assertEquals(
+                anvil.control().blockNumber(), alices.health().nodes().getLast().head());
+        gate.open(anvil.http());
+        alices.further(List.of());
+        Until.isTrue("one node", () -> alices.health().nodes().size() == 1);
+        alices.submit(channel.register(5, single(0, 0)));
+        awaitVersion(channel, 5);
+        assertEquals(List.of(), alice.witness.all(Stuck.class));
+    }
+
     /** A block from next year would never be reached by the others; the one who says so is not followed. */
     @Test
     void aBlockFromTheFutureIsNotBelievedWhileAnotherNodeKnowsBetter() throws Exception {

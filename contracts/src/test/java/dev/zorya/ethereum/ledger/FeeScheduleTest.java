@@ -117,10 +117,8 @@ class FeeScheduleTest {
                 plain.assets(),
                 plain.balances(),
                 List.of(new SubAllocation(channel.id, List.of(BigInteger.ONE), List.of())));
-        BigInteger one = Reserve.of(List.of(plain), quote);
+        BigInteger one = Reserve.of(plain, quote);
         assertEquals(gwei(110_271 + 104_825 + 68_557), one);
-        assertEquals(one.shiftLeft(1), Reserve.of(List.of(plain, plain), quote));
-        assertEquals(gwei(205_059 + 154_215 + 68_557), Reserve.of(List.of(nested), quote));
-        assertEquals(BigInteger.ZERO, Reserve.of(List.of(), quote));
+        assertEquals(gwei(205_059 + 154_215 + 68_557), Reserve.of(nested, quote));
     }
 }

@@ -70,6 +70,26 @@ class RegisteredStateTest {
     }
 
     @Test
+    void theSignaturesBesideAStateAreRead() {
+        State rootState = root.state(
+                7,
+                Balances.single(BigInteger.ONE, BigInteger.TWO),
+                new SubAllocation(child.id, List.of(BigInteger.TEN), List.of(0, 1)));
+        State childState = child.state(3, Balances.single(BigInteger.ZERO, BigInteger.TEN));
+        Bytes calldata = registration(rootState, childState);
+        assertEquals(
+                Optional.of(root.signed(rootState).transaction()),
+                RegisteredState.signed(calldata, root.id, 7, App.NONE));
+        assertEquals(
+                Optional.of(child.signed(childState).transaction()),
+                RegisteredState.signed(calldata, child.id, 3, App.NONE));
+        assertEquals(Optional.empty(), RegisteredState.signed(calldata, child.id, 4, App.NONE));
+        assertEquals(Optional.empty(), RegisteredState.signed(Bytes.fromHex("e9aa7e02"), root.id, 7, App.NONE));
+        Bytes conclusion = AdjudicatorCalls.conclude(root.params, rootState, List.of(childState));
+        assertEquals(Optional.empty(), RegisteredState.signed(conclusion, root.id, 7, App.NONE));
+    }
+
+    @Test
     void otherCallsHoldNothing() {
         State state = root.state(1, Balances.single(BigInteger.ONE, BigInteger.ONE));
         Bytes conclusion = AdjudicatorCalls.conclude(root.params, state, List.of());
