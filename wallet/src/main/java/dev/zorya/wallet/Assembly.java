@@ -122,6 +122,10 @@ record Assembly(
                 new Orders(engine, contacts, coins, rules, views, requests, funds, ids, CLOCK),
                 list,
                 new History(store.activity(), engine, contacts, views, coins),
+                new Nodes(folder, file.network(), ledger),
+                new Watch(store.activity(), engine, list, ledger, coins),
+                new OwnBook(store.ledger(), chain.name(), engine::channels, contacts, coins),
+                new EvidenceFile(store, engine, ledger, CLOCK),
                 afterwards,
                 new AtomicBoolean());
     }

@@ -13,6 +13,7 @@ import dev.zorya.storage.WalletStore;
 import dev.zorya.wallet.api.ChannelDetail;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.Guard;
+import dev.zorya.wallet.api.GuardReport;
 import dev.zorya.wallet.api.Health;
 import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletException;
@@ -33,6 +34,7 @@ final class OpenGuard implements Guard {
     private final Engine engine;
     private final HealthReader health;
     private final ChannelList list;
+    private final Watch watch;
     private final Events events;
     private final AutoCloseable[] parts;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -42,12 +44,14 @@ final class OpenGuard implements Guard {
             Engine engine,
             HealthReader health,
             ChannelList list,
+            Watch watch,
             Events events,
             AutoCloseable... parts) {
         this.folder = folder;
         this.engine = engine;
         this.health = health;
         this.list = list;
+        this.watch = watch;
         this.events = events;
         this.parts = parts;
     }
@@ -90,7 +94,9 @@ final class OpenGuard implements Guard {
         listener.complete(event -> tell(event, list, events));
         ledger.onHealth(
                 now -> events.publishOnce(health, () -> Optional.of(new WalletEvent.HealthChanged(health.now()))));
-        return new OpenGuard(folder, engine, health, list, events, engine, ledger, store, keys, events, chain, folder);
+        Watch watch = new Watch(store.activity(), engine, list, ledger, coins);
+        return new OpenGuard(
+                folder, engine, health, list, watch, events, engine, ledger, store, keys, events, chain, folder);
     }
 
     private static void tell(EngineEvent event, ChannelList list, Events events) {
@@ -133,6 +139,11 @@ final class OpenGuard implements Guard {
     @Override
     public ChannelDetail channel(String key) throws WalletException {
         return list.detail(key);
+    }
+
+    @Override
+    public GuardReport guarded() throws WalletException {
+        return watch.report();
     }
 
     @Override

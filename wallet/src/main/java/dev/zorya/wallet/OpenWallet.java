@@ -11,7 +11,9 @@ import dev.zorya.wallet.api.Coin;
 import dev.zorya.wallet.api.ContactPreview;
 import dev.zorya.wallet.api.ContactView;
 import dev.zorya.wallet.api.CostSummary;
+import dev.zorya.wallet.api.GuardReport;
 import dev.zorya.wallet.api.Health;
+import dev.zorya.wallet.api.NodeView;
 import dev.zorya.wallet.api.OpenOrder;
 import dev.zorya.wallet.api.OpenQuestion;
 import dev.zorya.wallet.api.Overview;
@@ -19,11 +21,14 @@ import dev.zorya.wallet.api.PayOrder;
 import dev.zorya.wallet.api.PaymentView;
 import dev.zorya.wallet.api.RequestOrder;
 import dev.zorya.wallet.api.RequestView;
+import dev.zorya.wallet.api.TransactionPage;
 import dev.zorya.wallet.api.Wallet;
 import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletInfo;
 import dev.zorya.wallet.api.WalletProblem.Code;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -189,6 +194,36 @@ final class OpenWallet implements Wallet {
     @Override
     public ActivityPage activity(ActivityFilter filter, String cursor, int limit) throws WalletException {
         return parts.history().page(filter, cursor, limit);
+    }
+
+    @Override
+    public List<NodeView> nodes() {
+        return parts.nodes().all();
+    }
+
+    @Override
+    public void addNode(String address) throws WalletException {
+        parts.nodes().add(address);
+    }
+
+    @Override
+    public void removeNode(URI node) throws WalletException {
+        parts.nodes().remove(node);
+    }
+
+    @Override
+    public GuardReport guarded() throws WalletException {
+        return parts.watch().report();
+    }
+
+    @Override
+    public TransactionPage transactions(int limit) throws WalletException {
+        return parts.own().newest(limit);
+    }
+
+    @Override
+    public void exportEvidence(String channelKey, Path file) throws WalletException {
+        parts.evidence().write(channelKey, file);
     }
 
     @Override

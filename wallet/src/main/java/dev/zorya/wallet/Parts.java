@@ -26,6 +26,10 @@ record Parts(
         Orders orders,
         ChannelList list,
         History history,
+        Nodes nodes,
+        Watch watch,
+        OwnBook own,
+        EvidenceFile evidence,
         Runnable afterwards,
         AtomicBoolean closed)
         implements AutoCloseable {

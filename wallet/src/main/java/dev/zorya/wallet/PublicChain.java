@@ -36,7 +36,7 @@ record PublicChain(EthereumConfig config, boolean play) implements Chain {
                         network.http(), network.websocket(), network.chainId(), adjudicator, assets, Set.of())
                 : EthereumConfig.real(
                         network.http(), network.websocket(), network.chainId(), adjudicator, assets, Set.of());
-        return new PublicChain(config, play);
+        return new PublicChain(config.withFurther(network.further()), play);
     }
 
     /** Asks the chain whether it is the right one; for new wallets, so that a typing error costs nothing. */

@@ -13,6 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of a wallet before it is unlocked: {@code wallet.properties} in its folder. Nothing in it is secret.
@@ -37,6 +39,10 @@ record WalletFile(String name, Network network, boolean asksNothing, int port, I
 
     WalletFile openedAt(Instant time) {
         return new WalletFile(name, network, asksNothing, port, time);
+    }
+
+    WalletFile on(Network other) {
+        return new WalletFile(name, other, asksNothing, port, opened);
     }
 
     boolean wasOpened() {
@@ -75,6 +81,11 @@ record WalletFile(String name, Network network, boolean asksNothing, int port, I
             case Network.Ethereum ethereum -> {
                 values.setProperty("network", ethereum.name());
                 values.setProperty("http", ethereum.http().toString());
+                if (!ethereum.further().isEmpty()) {
+                    values.setProperty(
+                            "further",
+                            ethereum.further().stream().map(URI::toString).collect(Collectors.joining(" ")));
+                }
                 Optional.ofNullable(ethereum.websocket())
                         .ifPresent(uri -> values.setProperty("websocket", uri.toString()));
                 values.setProperty("chainId", Long.toString(ethereum.chainId()));
@@ -97,6 +108,10 @@ record WalletFile(String name, Network network, boolean asksNothing, int port, I
         return new Network.Ethereum(
                 required(values, "network"),
                 URI.create(required(values, "http")),
+                Stream.of(values.getProperty("further", "").split(" ", -1))
+                        .filter(address -> !address.isEmpty())
+                        .map(URI::create)
+                        .toList(),
                 websocket == null ? null : URI.create(websocket),
                 Long.parseLong(required(values, "chainId")),
                 required(values, "adjudicator"),

@@ -26,6 +26,10 @@ class WalletFileTest {
             new Network.Practice(),
             new Network.Ethereum(
                     "Häusliches = Netz: #1", URI.create("http://127.0.0.1:8545"), null, 31337, "0x01", "0x02"),
+            new Network.Ethereum("several", URI.create("https://one.example.org/v3/key"), null, 5, "0x05", "0x06")
+                    .through(
+                            URI.create("https://one.example.org/v3/key"),
+                            List.of(URI.create("http://127.0.0.1:8545"), URI.create("https://two.example.org/a%20b"))),
             new Network.Ethereum(
                     "practice",
                     URI.create("https://node.example.org"),
@@ -64,7 +68,7 @@ class WalletFileTest {
         WalletInfo play = new WalletFile("a", NETWORKS.get(0), false, 0, TIME).info(folder);
         assertTrue(play.practice());
         assertEquals("Practice network", play.network());
-        WalletInfo real = new WalletFile("a", NETWORKS.get(2), false, 0, TIME).info(folder);
+        WalletInfo real = new WalletFile("a", NETWORKS.getLast(), false, 0, TIME).info(folder);
         assertFalse(real.practice());
     }
 

@@ -2,9 +2,6 @@ package dev.zorya.desktop.gate;
 
 import dev.zorya.desktop.text.Text;
 import dev.zorya.wallet.api.Network;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,7 +26,7 @@ record NetworkForm(boolean practice, String name, String node, String chainId, S
         if (name.isBlank()) {
             return Text.of("network.name.missing");
         }
-        if (uri().isEmpty()) {
+        if (Network.node(node).isEmpty()) {
             return Text.of("network.node.missing");
         }
         if (!CHAIN.matcher(chainId.strip()).matches()) {
@@ -49,18 +46,8 @@ record NetworkForm(boolean practice, String name, String node, String chainId, S
         if (practice) {
             return Optional.of(new Network.Practice());
         }
-        return uri().map(node -> new Network.Ethereum(
-                name.strip(), node, null, Long.parseLong(chainId.strip()), adjudicator.strip(), holder.strip()));
-    }
-
-    private Optional<URI> uri() {
-        try {
-            URI uri = new URI(node.strip());
-            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            boolean http = scheme.equals("http") || scheme.equals("https");
-            return http && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return Network.node(node)
+                .map(uri -> new Network.Ethereum(
+                        name.strip(), uri, null, Long.parseLong(chainId.strip()), adjudicator.strip(), holder.strip()));
     }
 }

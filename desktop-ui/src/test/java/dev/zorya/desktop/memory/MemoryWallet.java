@@ -9,7 +9,9 @@ import dev.zorya.wallet.api.Coin;
 import dev.zorya.wallet.api.ContactPreview;
 import dev.zorya.wallet.api.ContactView;
 import dev.zorya.wallet.api.CostSummary;
+import dev.zorya.wallet.api.GuardReport;
 import dev.zorya.wallet.api.Health;
+import dev.zorya.wallet.api.NodeView;
 import dev.zorya.wallet.api.OpenOrder;
 import dev.zorya.wallet.api.OpenQuestion;
 import dev.zorya.wallet.api.Overview;
@@ -18,12 +20,18 @@ import dev.zorya.wallet.api.PaymentView;
 import dev.zorya.wallet.api.RequestOrder;
 import dev.zorya.wallet.api.RequestView;
 import dev.zorya.wallet.api.TimelineEntry;
+import dev.zorya.wallet.api.TransactionPage;
+import dev.zorya.wallet.api.TransactionView;
 import dev.zorya.wallet.api.Wallet;
 import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletInfo;
 import dev.zorya.wallet.api.WalletProblem;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +49,9 @@ public final class MemoryWallet implements Wallet {
     public final List<RequestView> requests = new ArrayList<>();
     public final List<OpenQuestion> questions = new ArrayList<>();
     public final List<TimelineEntry> timeline = new ArrayList<>();
+    public final List<NodeView> nodes = new ArrayList<>(List.of(Samples.node("http://127.0.0.1:8545", true)));
+    public final List<TransactionView> transactions = new ArrayList<>();
+    public GuardReport guarded = Samples.nothingGuarded();
     public final List<String> calls = new CopyOnWriteArrayList<>();
     public Overview overview = new Overview(Samples.eth("20"), Samples.eth("0"), Samples.eth("0"), Samples.eth("0"));
     public Health health = Samples.goodHealth();
@@ -339,6 +350,50 @@ public final class MemoryWallet implements Wallet {
                 .toList();
         int to = Math.min(from + limit, matching.size());
         return new ActivityPage(matching.subList(from, to), to < matching.size() ? Integer.toString(to) : "");
+    }
+
+    @Override
+    public synchronized List<NodeView> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    @Override
+    public synchronized void addNode(String address) throws WalletException {
+        calls.add("add node " + address);
+        check();
+        nodes.add(Samples.node(address, false));
+        tell(new WalletEvent.HealthChanged(health));
+    }
+
+    @Override
+    public synchronized void removeNode(URI node) throws WalletException {
+        calls.add("remove node " + node);
+        check();
+        nodes.removeIf(known -> known.uri().equals(node));
+        tell(new WalletEvent.HealthChanged(health));
+    }
+
+    @Override
+    public synchronized GuardReport guarded() throws WalletException {
+        check();
+        return guarded;
+    }
+
+    @Override
+    public synchronized TransactionPage transactions(int limit) throws WalletException {
+        check();
+        return new TransactionPage(transactions.stream().limit(limit).toList(), transactions.size() > limit);
+    }
+
+    @Override
+    public void exportEvidence(String channelKey, Path file) throws WalletException {
+        calls.add("evidence " + channelKey);
+        check();
+        try {
+            Files.writeString(file, "evidence of " + channelKey);
+        } catch (IOException e) {
+            throw new WalletException(Samples.problem(WalletProblem.Code.FILE_NOT_WRITTEN));
+        }
     }
 
     @Override

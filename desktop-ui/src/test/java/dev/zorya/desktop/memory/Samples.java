@@ -6,13 +6,16 @@ import dev.zorya.wallet.api.Coin;
 import dev.zorya.wallet.api.ContactView;
 import dev.zorya.wallet.api.CostSummary;
 import dev.zorya.wallet.api.DisputeView;
+import dev.zorya.wallet.api.GuardReport;
 import dev.zorya.wallet.api.Health;
+import dev.zorya.wallet.api.NodeView;
 import dev.zorya.wallet.api.OpenQuestion;
 import dev.zorya.wallet.api.PaymentView;
 import dev.zorya.wallet.api.RequestView;
 import dev.zorya.wallet.api.WalletInfo;
 import dev.zorya.wallet.api.WalletProblem;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -198,6 +201,15 @@ public final class Samples {
 
     public static CostSummary costs() {
         return new CostSummary(eth("0.000275"), eth("0.0012"), eth("0.0016"), eth("0.016"), eth("0.000000006"));
+    }
+
+    public static NodeView node(String address, boolean first) {
+        return new NodeView(URI.create(address), first, first ? NodeView.State.USED : NodeView.State.READY, 18_342, "");
+    }
+
+    public static GuardReport nothingGuarded() {
+        return new GuardReport(
+                List.of(), 18_342, NOW.minusSeconds(4), eth("20"), eth("0"), "Nothing of yours is in channels.");
     }
 
     public static WalletProblem problem(WalletProblem.Code code) {

@@ -18,6 +18,9 @@ public interface Guard extends AutoCloseable {
 
     ChannelDetail channel(String key) throws WalletException;
 
+    /** What is guarded since when, and with what. Asks the chain about fees. */
+    GuardReport guarded() throws WalletException;
+
     /** A window waits for the wallet: close this soon, it takes over the watch. */
     boolean isWanted();
 

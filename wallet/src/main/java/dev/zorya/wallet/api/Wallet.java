@@ -1,5 +1,7 @@
 package dev.zorya.wallet.api;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -76,6 +78,31 @@ public interface Wallet extends AutoCloseable {
 
     /** @param cursor from the page before, or empty for the newest */
     ActivityPage activity(ActivityFilter filter, String cursor, int limit) throws WalletException;
+
+    /** The nodes of the chain, the one that the wallet was made with first. */
+    List<NodeView> nodes();
+
+    /**
+     * One more node, used at once and kept. It is asked for its chain and contracts first.
+     *
+     * @param address as typed
+     */
+    void addNode(String address) throws WalletException;
+
+    /** Leaves out a further node from now on; one that is not there changes nothing. */
+    void removeNode(URI node) throws WalletException;
+
+    /** What is guarded since when, and with what. Asks the chain about fees. */
+    GuardReport guarded() throws WalletException;
+
+    /** The newest so many transactions of the own account. */
+    TransactionPage transactions(int limit) throws WalletException;
+
+    /**
+     * Writes what is known of a channel before the chain to a file of JSON: the params, what was registered by which transaction in which
+     * block, the newest balance that both signed, with all signatures. Nothing secret is in it. Asks the chain.
+     */
+    void exportEvidence(String channelKey, Path file) throws WalletException;
 
     /** The 12 or 24 words. Asks for the passphrase again, except in a practice wallet made by "Try it now". */
     List<String> words(char[] passphrase) throws WalletException;

@@ -16,6 +16,13 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         CHAIN_WRONG_ID,
         CHAIN_UNKNOWN_CONTRACTS,
         CHAIN_REFUSED,
+        /** What was typed is no address of a node. */
+        NODE_ADDRESS,
+        /** It is one of the wallet's nodes already. */
+        NODE_KNOWN,
+        NODE_SILENT,
+        /** The practice network runs its node itself. */
+        NODE_PRACTICE,
         CHAIN_STOPPED,
         /** Fees are above the person's limit for now. */
         CHAIN_TOO_DEAR,
@@ -65,6 +72,10 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         /** Cancelled for good: the other side signed a balance without it. */
         PAYMENT_CANCELLED,
         CHANNEL_UNKNOWN,
+        /** It was never before the chain. */
+        CHANNEL_UNDISPUTED,
+        /** A file that the person chose cannot be written. */
+        FILE_NOT_WRITTEN,
         CHANNEL_NOT_OPEN,
         /** Nothing of ours is on the chain that closing alone could bring back. */
         CHANNEL_EMPTY,
