@@ -1,19 +1,24 @@
 package dev.zorya.node;
 
+import dev.zorya.wallet.api.Amount;
 import dev.zorya.wallet.api.ChannelDetail;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.Guard;
+import dev.zorya.wallet.api.GuardReport;
+import dev.zorya.wallet.api.Guarded;
 import dev.zorya.wallet.api.Health;
 import dev.zorya.wallet.api.TimelineEntry;
 import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what happens on a guard's watch, a line for each thing. Called on one thread. */
 final class Logbook {
@@ -43,10 +48,40 @@ final class Logbook {
         } catch (WalletException e) {
             problem(e.problem());
         }
-        if (holdsMoney(channel)) {
-            line(name(channel) + ": " + channel.status() + ", newest version "
-                    + Long.toUnsignedString(channel.version()) + ", guarded");
+    }
+
+    /** What is guarded since when, up to which balance, until when, and what it takes: a line for each channel. */
+    void report() {
+        chain = guard.health().chain();
+        try {
+            GuardReport report = guard.guarded();
+            for (Guarded channel : report.channels()) {
+                line("channel 0x"
+                        + channel.channelId()
+                                .substring(0, Math.min(8, channel.channelId().length())) + ": "
+                        + channel.kind() + " since " + channel.since().truncatedTo(ChronoUnit.SECONDS)
+                        + ", newest version " + Long.toUnsignedString(channel.version())
+                        + deadline(channel.deadline()) + reserve(channel.reserve()));
+            }
+            line((report.block() == 0 ? "no block seen yet" : "last block seen: " + report.block()) + ". "
+                    + report.sentence());
+        } catch (WalletException e) {
+            problem(e.problem());
         }
+    }
+
+    private static String deadline(@Nullable Instant deadline) {
+        return deadline == null ? "" : ", answers count until " + deadline;
+    }
+
+    private static String reserve(@Nullable Amount reserve) {
+        return reserve == null
+                ? ""
+                : ", keep for fees "
+                        + new BigDecimal(reserve.units(), reserve.coin().decimals())
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + " " + reserve.coin().symbol();
     }
 
     void on(WalletEvent event) {
@@ -80,9 +115,13 @@ final class Logbook {
 
     private void health(Health health) {
         if (health.chain() != chain) {
+            boolean back = health.chain() == Health.ChainState.GOOD;
             chain = health.chain();
             line("chain: " + chain + (health.chainSentence().isEmpty() ? "" : ". " + health.chainSentence())
                     + ", block " + health.block());
+            if (back) {
+                report();
+            }
         }
     }
 

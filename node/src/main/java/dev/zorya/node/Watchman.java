@@ -79,6 +79,7 @@ final class Watchman {
         out.println("Guarding " + info.name() + " on " + info.network() + ": "
                 + channels.stream().filter(Logbook::holdsMoney).count() + " channels with money in them.");
         channels.forEach(log::begin);
+        log.report();
         guard.subscribe(log::on);
         while (!end.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
             if (guard.isWanted()) {

@@ -71,6 +71,7 @@ class WatchmanTest {
         });
         Thread.ofVirtual().start(watch);
         awaitWords("Guarding Nadia", 1);
+        awaitWords("there are no fees to keep money for", 1);
         try (Wallet opened = window.unlock(info.id(), PASSPHRASE.toCharArray(), (phase, done) -> {})) {
             assertEquals("Nadia", opened.info().name());
             awaitWords("takes over", 1);
