@@ -85,15 +85,15 @@ public record Withdrawing(Dossier dossier, Terms terms, Transaction last, Set<In
         ChannelState next =
                 rest.isEmpty() ? new Withdrawn(dossier, terms, last) : new Withdrawing(dossier, terms, last, rest);
         return Transition.to(next)
-                .persist(
-                        List.of(),
-                        Journal.line(
-                                now,
-                                "WITHDRAWN",
-                                last.state().version(),
-                                "asset=" + withdrawn.assetIndex() + " amount=" + withdrawn.amount() + " block="
-                                        + withdrawn.block()))
+                .persist(List.of(), Journal.line(now, "WITHDRAWN", last.state().version(), details(withdrawn)))
                 .done();
+    }
+
+    /** With the transaction that paid, which may be somebody else's: people look for their money there. */
+    private static String details(LedgerEvent.Withdrawn withdrawn) {
+        String paid = "asset=" + withdrawn.assetIndex() + " amount=" + withdrawn.amount();
+        String by = withdrawn.transaction().size() == 0 ? "" : " transaction=0x" + withdrawn.transaction();
+        return paid + by + " block=" + withdrawn.block();
     }
 
     @Override

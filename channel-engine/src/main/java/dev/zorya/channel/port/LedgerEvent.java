@@ -39,8 +39,14 @@ public sealed interface LedgerEvent {
     /** The outcome is set; money can be withdrawn. Of a sub-channel: it is over, its root holds the money. */
     record Concluded(long version, long block, Instant time) implements LedgerEvent {}
 
-    /** Nothing is left in the holder of this asset for the participant; {@code amount} is known if it was seen leaving. */
-    record Withdrawn(int assetIndex, int participant, BigInteger amount, long block) implements LedgerEvent {}
+    /**
+     * Nothing is left in the holder of this asset for the participant, whoever saw to that.
+     *
+     * @param amount smallest unit; zero if it was not seen leaving
+     * @param transaction that paid it, the last one if there were several; empty if it was not seen leaving
+     */
+    record Withdrawn(int assetIndex, int participant, BigInteger amount, Bytes transaction, long block)
+            implements LedgerEvent {}
 
     /** A transaction of ours for the intent with this key is on the chain. */
     record Mined(String intentKey, Bytes transaction, long block, long gasUsed, BigInteger fee)

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.sim.SimWorld;
+import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.State;
 import java.math.BigInteger;
 import java.util.Set;
@@ -29,7 +30,7 @@ class WithdrawingTest {
             new Withdrawing(scene.dossier(alice), scene.terms(), scene.complete(last), Set.of(0));
 
     private LedgerEvent gone(int asset, int participant) {
-        return new LedgerEvent.Withdrawn(asset, participant, BigInteger.valueOf(600), 99);
+        return new LedgerEvent.Withdrawn(asset, participant, BigInteger.valueOf(600), Bytes.fromHex("ab"), 99);
     }
 
     @Test
@@ -37,8 +38,18 @@ class WithdrawingTest {
         Withdrawn next = expect(
                 see(withdrawing, alice, gone(0, 0)),
                 Withdrawn.class,
-                persist(line("WITHDRAWN", 1, "asset=0 amount=600 block=99")));
+                persist(line("WITHDRAWN", 1, "asset=0 amount=600 transaction=0xab block=99")));
         assertEquals(Phase.WITHDRAWN, next.phase());
+    }
+
+    /** It left while nobody looked: then only that it is gone is known. */
+    @Test
+    void saysNothingOfATransactionThatNobodySaw() {
+        LedgerEvent unseen = new LedgerEvent.Withdrawn(0, 0, BigInteger.ZERO, Bytes.EMPTY, 99);
+        expect(
+                see(withdrawing, alice, unseen),
+                Withdrawn.class,
+                persist(line("WITHDRAWN", 1, "asset=0 amount=0 block=99")));
     }
 
     @Test
@@ -47,7 +58,7 @@ class WithdrawingTest {
         Withdrawing left = expect(
                 see(two, alice, gone(0, 0)),
                 Withdrawing.class,
-                persist(line("WITHDRAWN", 1, "asset=0 amount=600 block=99")));
+                persist(line("WITHDRAWN", 1, "asset=0 amount=600 transaction=0xab block=99")));
         assertEquals(Set.of(1), left.left());
         expect(see(left, alice, gone(0, 0)), Withdrawing.class);
     }

@@ -186,7 +186,7 @@ public final class ModelLedger {
         for (int asset = 0; asset < assets.size(); asset++) {
             for (int part = 0; part < parts.size(); part++) {
                 if (held.get(asset).get(part).signum() == 0) {
-                    account.tell(id, new LedgerEvent.Withdrawn(asset, part, BigInteger.ZERO, block), news);
+                    account.tell(id, new LedgerEvent.Withdrawn(asset, part, BigInteger.ZERO, Bytes.EMPTY, block), news);
                 }
             }
         }

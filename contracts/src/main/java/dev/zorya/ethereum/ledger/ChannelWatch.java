@@ -1,5 +1,6 @@
 package dev.zorya.ethereum.ledger;
 
+import dev.zorya.channel.ethereum.AssetHolderCalls;
 import dev.zorya.channel.ethereum.Dispute;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.value.Bytes;
@@ -23,6 +24,9 @@ final class ChannelWatch {
     private final Consumer<LedgerEvent> listener;
     private final Payouts payouts = new Payouts();
     private final Set<Payouts.Place> reportedEmpty = new HashSet<>();
+    /** Where whatever left was looked for. */
+    private final Set<Payouts.Place> searched = new HashSet<>();
+
     private final Registrar registrar;
     private Bytes huntedFor = Bytes.EMPTY;
     private @Nullable ChannelFacts last;
@@ -69,8 +73,36 @@ final class ChannelWatch {
         return listener;
     }
 
-    Payouts payouts() {
-        return payouts;
+    /** Notes money that left for a participant, if the event says so; any other event is passed over. */
+    void paid(int participant, LogEntry event) {
+        int asset = holders.indexOf(event.address());
+        boolean leaves = event.event().equals(AssetHolderCalls.WITHDRAWN) && asset >= 0 && participant >= 0;
+        if (leaves && event.data().size() >= 32) {
+            BigInteger amount = new BigInteger(1, event.data().slice(0, 32).toArray());
+            payouts.add(
+                    event.key(),
+                    new Payouts.Place(asset, participant),
+                    new Payouts.Payout(amount, event.transaction()));
+        }
+    }
+
+    /** Of a concluded channel: where nothing is left, and nobody here saw it leave or looked for it. */
+    boolean hasUnexplained(ChannelFacts facts) {
+        return facts.concluded() && empty(facts).stream().anyMatch(this::isUnexplained);
+    }
+
+    private boolean isUnexplained(Payouts.Place place) {
+        return payouts.of(place).equals(Payouts.Payout.NONE)
+                && !searched.contains(place)
+                && !reportedEmpty.contains(place);
+    }
+
+    /** What is empty is told from now on, also what was not found leaving. */
+    List<LedgerEvent> searched(ChannelFacts facts) {
+        searched.addAll(empty(facts));
+        List<LedgerEvent> events = new ArrayList<>();
+        withdrawn(facts, events);
+        return events;
     }
 
     Registrar registrar() {
@@ -118,7 +150,7 @@ final class ChannelWatch {
         if (facts.concluded()) {
             return false;
         }
-        if (facts.now().isRegistered() || reported != null) {
+        if (!Phases.isUntouched(facts.now()) || reported != null) {
             return true;
         }
         List<BigInteger> held = facts.held().sums();
@@ -186,18 +218,38 @@ final class ChannelWatch {
     }
 
     private void concluded(ChannelFacts now, List<LedgerEvent> events) {
-        long block = now.stamps().last().number();
         if (last == null || !last.concluded()) {
             events.add(new LedgerEvent.Concluded(
-                    now.sure().version(), block, now.stamps().last().time()));
+                    now.sure().version(),
+                    now.stamps().last().number(),
+                    now.stamps().last().time()));
         }
+        withdrawn(now, events);
+    }
+
+    private void withdrawn(ChannelFacts now, List<LedgerEvent> events) {
+        for (Payouts.Place place : empty(now)) {
+            if (!isUnexplained(place) && reportedEmpty.add(place)) {
+                Payouts.Payout paid = payouts.of(place);
+                events.add(new LedgerEvent.Withdrawn(
+                        place.asset(),
+                        place.participant(),
+                        paid.amount(),
+                        paid.transaction(),
+                        now.stamps().last().number()));
+            }
+        }
+    }
+
+    private List<Payouts.Place> empty(ChannelFacts facts) {
+        List<Payouts.Place> places = new ArrayList<>();
         for (int asset = 0; asset < holders.size(); asset++) {
             for (int part = 0; part < parts.size(); part++) {
-                Payouts.Place place = new Payouts.Place(asset, part);
-                if (now.held().of(asset, part).signum() == 0 && reportedEmpty.add(place)) {
-                    events.add(new LedgerEvent.Withdrawn(asset, part, payouts.of(place), block));
+                if (facts.held().of(asset, part).signum() == 0) {
+                    places.add(new Payouts.Place(asset, part));
                 }
             }
         }
+        return places;
     }
 }

@@ -85,6 +85,14 @@ final class Logs {
         return ask(batch, List.of(adjudicator), topics, from, to);
     }
 
+    /** The question for what left the holders for these funding ids, part of a batch; {@link #read} reads the answer. */
+    Slot payouts(Batch batch, List<Bytes> holders, List<Bytes> fundingIds, long from, long to) {
+        List<Object> topics = List.of(
+                hex(AssetHolderCalls.WITHDRAWN),
+                fundingIds.stream().map(Logs::hex).toList());
+        return ask(batch, holders.stream().map(Logs::hex).toList(), topics, from, to);
+    }
+
     static List<LogEntry> read(Slot answer) throws NodeException.Refused {
         List<LogEntry> entries = new ArrayList<>();
         for (JsonNode log : answer.json()) {

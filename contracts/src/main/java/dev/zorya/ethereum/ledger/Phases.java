@@ -20,6 +20,11 @@ final class Phases {
         return instant(dispute.timeout());
     }
 
+    /** Neither registered nor concluded; a channel that was paid out at once has no state hash, and is concluded all the same. */
+    static boolean isUntouched(Dispute dispute) {
+        return !dispute.isRegistered() && dispute.phase() != CONCLUDED;
+    }
+
     /** The participants of an app get one duration more, in which they can move. */
     static Instant concludable(Dispute dispute) {
         boolean waitsForMoves = dispute.phase() == DISPUTE && dispute.hasApp();

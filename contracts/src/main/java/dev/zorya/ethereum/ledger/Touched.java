@@ -1,10 +1,8 @@
 package dev.zorya.ethereum.ledger;
 
 import dev.zorya.channel.ethereum.AdjudicatorCalls;
-import dev.zorya.channel.ethereum.AssetHolderCalls;
 import dev.zorya.channel.ethereum.EthereumEncoding;
 import dev.zorya.channel.value.Bytes;
-import java.math.BigInteger;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +39,7 @@ final class Touched {
                 nowOpen.put(event.key(), concern.watch());
             }
             if (isFinal || !open.containsKey(event.key())) {
-                mark(concern, event);
+                mark(concern, event, isFinal);
             }
         }
         open.forEach((key, watch) -> {
@@ -65,18 +63,16 @@ final class Touched {
         return concerns;
     }
 
-    private static void mark(Concern concern, LogEntry event) {
+    private static void mark(Concern concern, LogEntry event, boolean isFinal) {
         ChannelWatch watch = concern.watch();
         watch.want();
         if (event.event().equals(AdjudicatorCalls.CHANNEL_UPDATE)) {
             watch.registrar().saw(event.transaction());
             return;
         }
-        int asset = watch.holders().indexOf(event.address());
-        boolean leaves = event.event().equals(AssetHolderCalls.WITHDRAWN) && asset >= 0 && concern.participant() >= 0;
-        if (leaves && event.data().size() >= 32) {
-            BigInteger amount = new BigInteger(1, event.data().slice(0, 32).toArray());
-            watch.payouts().add(event.key(), new Payouts.Place(asset, concern.participant()), amount);
+        // what is not final may come again in another block, and would count twice
+        if (isFinal) {
+            watch.paid(concern.participant(), event);
         }
     }
 }

@@ -38,6 +38,7 @@ final class Watches implements Reports {
     private final Logs logs;
     private final Touched touched = new Touched();
     private final Registrations registrations;
+    private final LostPayouts lostPayouts;
     private final Map<ChannelId, ChannelWatch> all = new ConcurrentHashMap<>();
     private @Nullable Stamps read;
     private int rounds;
@@ -47,6 +48,7 @@ final class Watches implements Reports {
         this.config = config;
         this.logs = new Logs(node, config);
         this.registrations = new Registrations(node, logs);
+        this.lostPayouts = new LostPayouts(node, logs);
     }
 
     private record Asked(ChannelWatch watch, ChannelFacts.Questions questions, Optional<Slot> registration) {}
@@ -94,6 +96,9 @@ final class Watches implements Reports {
             for (Registrations.Found found : registrations.search()) {
                 tell(found.watch(), found.event());
             }
+            for (PayoutSearch search : lostPayouts.search()) {
+                search.watch().searched(search.facts()).forEach(event -> tell(search.watch(), event));
+            }
         } catch (NodeException.Unreachable e) {
             throw e;
         } catch (NodeException e) {
@@ -110,17 +115,19 @@ final class Watches implements Reports {
         long last = head.finalBlock(config.finalityDepth());
         Batch batch = node.batch();
         Slot block = last == head.number() ? null : batch.block(At.block(last));
-        boolean all = before == null
+        boolean lost = before == null
                 || last < before.last().number()
-                || head.number() - before.last().number() > LONGEST_GAP
-                || ++rounds % ALL_EVERY == 0;
-        if (all || before == null) {
+                || head.number() - before.last().number() > LONGEST_GAP;
+        if (lost || before == null) {
             if (block != null) {
                 batch.run();
             }
             wantAll();
         } else {
             mark(before.last(), batch, last, head.number());
+            if (++rounds % ALL_EVERY == 0) {
+                wantAll();
+            }
         }
         return new Stamps(block == null ? head : Node.head(block), head);
     }
@@ -172,6 +179,7 @@ final class Watches implements Reports {
                 tell(watch, event);
             }
             registrations.follow(watch, facts);
+            lostPayouts.follow(watch, facts);
         } catch (NodeException.Refused | MalformedException e) {
             watch.want();
             LOG.warn(

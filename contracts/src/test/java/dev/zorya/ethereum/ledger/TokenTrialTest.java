@@ -33,8 +33,13 @@ class TokenTrialTest extends ChainTest {
     private Bytes put(String code) throws Exception {
         var hash = anvil.control()
                 .request("eth_sendTransaction", Map.of("from", developer(), "data", code, "gas", "0x400000"));
-        JsonNode receipt = anvil.control().request("eth_getTransactionReceipt", hash.asString());
+        Until.isTrue("mined", () -> !receipt(hash).isNull());
+        JsonNode receipt = receipt(hash);
         return Bytes.fromHex(receipt.path("contractAddress").asString());
+    }
+
+    private JsonNode receipt(JsonNode hash) throws Exception {
+        return anvil.control().request("eth_getTransactionReceipt", hash.asString());
     }
 
     /** A token of the test's own, all of it Alice's, with a holder of ours. */

@@ -234,7 +234,7 @@ final class Chain {
         for (int asset = 0; asset < assets.size(); asset++) {
             for (int part = 0; part < parts.size(); part++) {
                 if (rows.get(asset).get(part).signum() == 0) {
-                    purse.hear(new LedgerEvent.Withdrawn(asset, part, BigInteger.ZERO, height));
+                    purse.hear(new LedgerEvent.Withdrawn(asset, part, BigInteger.ZERO, Bytes.EMPTY, height));
                 }
             }
         }
