@@ -116,7 +116,8 @@ final class Story {
     /** Both paid each other the same, so all that is missing on the chain must be fees: counted from the receipts. */
     private boolean addsUp(BigInteger before, BigInteger after, Collection<Receipts.Receipt> receipts) {
         BigInteger fees = receipts.stream().map(Receipts.Receipt::fee).reduce(BigInteger.ZERO, BigInteger::add);
-        line("fees paid", fees + " wei in " + receipts.size() + " transactions");
+        long gas = receipts.stream().mapToLong(Receipts.Receipt::gasUsed).sum();
+        line("fees paid", String.format("%d wei for %,d gas in %d transactions", fees, gas, receipts.size()));
         BigInteger missing = before.subtract(after).subtract(fees);
         boolean exact = missing.signum() == 0;
         line("together", exact ? before + " wei, as before: it adds up to the wei" : "WRONG by " + missing + " wei");

@@ -31,6 +31,8 @@ class StoryTest {
         assertTrue(text.contains("it adds up to the wei"), text);
         assertEquals(
                 2, text.lines().filter(line -> line.contains("20 payments in")).count(), text);
+        assertTrue(
+                text.contains(" gas in 3 transactions"), "two deposits, and one that ends it and pays both: " + text);
         assertEquals(2, wallets.list().size());
         assertFalse(Files.exists(folder.resolve("practice/contact")), "nobody else was made");
         assertEquals(Optional.empty(), wallets.practiceChain(), "the chain ended with the last wallet");

@@ -14,7 +14,9 @@ import dev.zorya.wallet.api.PaymentView;
 import dev.zorya.wallet.api.RequestOrder;
 import dev.zorya.wallet.api.RequestView;
 import dev.zorya.wallet.api.TimelineEntry;
+import dev.zorya.wallet.api.Wallet;
 import dev.zorya.wallet.api.WalletEvent;
+import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem.Code;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -214,9 +216,22 @@ class TwoPeopleTest {
                         TimelineEntry.Kind.CONCLUDED,
                         TimelineEntry.Kind.WITHDRAWN)),
                 kinds.toString());
+        // Bob's transaction paid both, and both can look it up
+        assertEquals(1, payouts(two.bob).size());
+        assertEquals(payouts(two.bob), payouts(two.alice));
         two.alice.removeContact(two.bob.did());
         assertEquals(1, two.alice.contacts().size(), "only the practice contact is left");
         assertEquals("", two.alice.channel(key).channel().contactDid());
+    }
+
+    /** Transactions that paid this wallet. */
+    private static List<String> payouts(Wallet wallet) throws WalletException {
+        return wallet.channel(key).timeline().stream()
+                .filter(entry -> entry.kind() == TimelineEntry.Kind.WITHDRAWN)
+                .map(TimelineEntry::transaction)
+                .filter(transaction -> transaction.length() == 66)
+                .distinct()
+                .toList();
     }
 
     private static PayOrder pay(String amount, String memo) {

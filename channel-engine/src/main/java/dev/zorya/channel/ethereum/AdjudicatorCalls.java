@@ -21,6 +21,8 @@ public final class AdjudicatorCalls {
             Call.of("conclude(" + Structs.PARAMS + "," + Structs.STATE + "," + Structs.STATE + "[])", 3);
     private static final Call CONCLUDE_FINAL =
             Call.of("concludeFinal(" + Structs.PARAMS + "," + Structs.STATE + ",bytes[])", 3);
+    private static final Call CONCLUDE_FINAL_AND_PAY =
+            Call.of("concludeFinalAndPay(" + Structs.PARAMS + "," + Structs.STATE + ",bytes[])", 3);
     private static final Call CHANNEL_ID = Call.of("channelID(" + Structs.PARAMS + ")", 1);
     private static final Call HASH_STATE = Call.of("hashState(" + Structs.STATE + ")", 1);
     private static final Call DISPUTES = Call.of("disputes(bytes32)", 1);
@@ -75,7 +77,20 @@ public final class AdjudicatorCalls {
      * @param last a final state that everybody has signed
      */
     public static Bytes concludeFinal(Params params, Transaction last) {
-        return CONCLUDE_FINAL.with((out, tuple) -> {
+        return end(CONCLUDE_FINAL, params, last);
+    }
+
+    /**
+     * The same, and everybody is paid in the same transaction. Only our own contracts know this.
+     *
+     * @param last a final state that everybody has signed
+     */
+    public static Bytes concludeFinalAndPay(Params params, Transaction last) {
+        return end(CONCLUDE_FINAL_AND_PAY, params, last);
+    }
+
+    private static Bytes end(Call how, Params params, Transaction last) {
+        return how.with((out, tuple) -> {
             out.dynamic(tuple, 0, writer -> Structs.params(writer, params));
             out.dynamic(tuple, 1, writer -> Structs.state(writer, last.state()));
             Structs.signatures(out, tuple, 2, last.ordered());

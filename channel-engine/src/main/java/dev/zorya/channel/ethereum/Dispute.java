@@ -11,7 +11,8 @@ import java.math.BigInteger;
  * @param challengeDuration seconds, unsigned
  * @param version unsigned
  * @param phase 0 dispute, 1 forced execution, 2 concluded
- * @param stateHash see {@link EthereumEncoding#stateHash}; zero if the channel was never registered
+ * @param stateHash see {@link EthereumEncoding#stateHash}; zero if the channel was never registered, also if it was concluded and
+ *     paid out at once
  */
 public record Dispute(long timeout, long challengeDuration, long version, int phase, Bytes stateHash, boolean hasApp) {
     private static final int WORD = 32;

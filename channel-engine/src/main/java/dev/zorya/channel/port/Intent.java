@@ -59,7 +59,10 @@ public sealed interface Intent {
         }
     }
 
-    /** Ends the channel with a final state that everybody signed. Either party may; the second finds it done. */
+    /**
+     * Ends the channel with a final state that everybody signed. Either party may; the second finds it done. A ledger that can
+     * pay everybody in the same step does, and leaves nothing to withdraw.
+     */
     record ConcludeFinal(Params params, Transaction last) implements Intent {
         @Override
         public ChannelId channel() {

@@ -9,9 +9,13 @@ final class GasLimit {
 
     private GasLimit() {}
 
-    /** A quarter more than simulated: until it is in a block, others may change what it finds there. */
-    static long withMargin(BigInteger simulated) {
+    /**
+     * A quarter more than simulated: until it is in a block, others may change what it finds there.
+     *
+     * @param spare gas on top of that
+     */
+    static long withMargin(BigInteger simulated, long spare) {
         long gas = simulated.min(BigInteger.valueOf(30_000_000)).longValue();
-        return gas + gas / 4;
+        return gas + gas / 4 + spare;
     }
 }

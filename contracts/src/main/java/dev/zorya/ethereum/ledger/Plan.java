@@ -4,6 +4,7 @@ import dev.zorya.channel.port.LedgerException;
 import dev.zorya.channel.value.Bytes;
 import java.math.BigInteger;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What an intent needs now, as the chain stands. */
 sealed interface Plan {
@@ -23,14 +24,31 @@ sealed interface Plan {
      * A transaction is to be sent.
      *
      * @param key of the transaction: the intent's own for its last step
+     * @param spare gas that it may need beyond what is simulated
+     * @param instead what is sent if this cannot be
      */
-    record Send(String key, Bytes to, BigInteger value, Bytes data, Urgency urgency) implements Plan {
+    record Send(
+            String key,
+            Bytes to,
+            BigInteger value,
+            Bytes data,
+            Urgency urgency,
+            long spare,
+            @Nullable Send instead) implements Plan {
         Send(String key, Bytes to, BigInteger value, Bytes data) {
-            this(key, to, value, data, new Urgency.None());
+            this(key, to, value, data, new Urgency.None(), 0, null);
         }
 
         Send urgent(Urgency by) {
-            return new Send(key, to, value, data, by);
+            return new Send(key, to, value, data, by, spare, instead);
+        }
+
+        Send sparing(long gas) {
+            return new Send(key, to, value, data, urgency, gas, instead);
+        }
+
+        Send or(Send other) {
+            return new Send(key, to, value, data, urgency, spare, other);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.zorya.ethereum.ledger;
 
-import dev.zorya.channel.ethereum.AdjudicatorCalls;
 import dev.zorya.channel.ethereum.AssetHolderCalls;
 import dev.zorya.channel.ethereum.EthereumEncoding;
 import dev.zorya.channel.ethereum.WithdrawalAuth;
@@ -16,7 +15,6 @@ import dev.zorya.ethereum.rpc.Node;
 import dev.zorya.ethereum.rpc.NodeException;
 import dev.zorya.ethereum.rpc.Slot;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,12 +31,14 @@ final class Planner {
     private final EthereumConfig config;
     private final Signer signer;
     private final TokenDeposit tokens;
+    private final FinalPlan finals;
     private final DisputePlans disputes;
 
     Planner(Node node, EthereumConfig config, Signer signer, OwnTransactions own) {
         this.node = node;
         this.config = config;
         this.signer = signer;
+        this.finals = new FinalPlan(node, config);
         this.disputes = new DisputePlans(node, config, signer.address());
         this.tokens = new TokenDeposit(node, signer.address(), own);
     }
@@ -47,8 +47,8 @@ final class Planner {
         try {
             return switch (intent) {
                 case Intent.Deposit deposit -> deposit(deposit);
-                case Intent.ConcludeFinal conclude -> conclude(conclude, head);
-                case Intent.Withdraw withdraw -> withdraw(withdraw);
+                case Intent.ConcludeFinal conclude -> finals.plan(conclude, head);
+                case Intent.Withdraw withdraw -> withdraw(withdraw, head);
                 case Intent.Register register -> disputes.register(register, head);
                 case Intent.Progress progress -> disputes.progress(progress, head);
                 case Intent.Conclude settle -> disputes.conclude(settle, head);
@@ -104,22 +104,7 @@ final class Planner {
         };
     }
 
-    private Plan conclude(Intent.ConcludeFinal conclude, Head head) throws NodeException {
-        DisputeView view = DisputeView.read(node, config, head, List.of(conclude.channel()));
-        if (view.sure().root().phase() == Phases.CONCLUDED) {
-            return new Plan.Done();
-        }
-        if (view.now().root().phase() == Phases.CONCLUDED || view.soonRoot().phase() == Phases.CONCLUDED) {
-            return new Plan.Wait();
-        }
-        return new Plan.Send(
-                conclude.key(),
-                config.adjudicator(),
-                BigInteger.ZERO,
-                AdjudicatorCalls.concludeFinal(conclude.params(), conclude.last()));
-    }
-
-    private Plan withdraw(Intent.Withdraw withdraw) throws NodeException {
+    private Plan withdraw(Intent.Withdraw withdraw, Head head) throws NodeException {
         Optional<HeldAsset> asset = config.find(withdraw.asset());
         if (asset.isEmpty()) {
             return UNKNOWN_ASSET;
@@ -128,16 +113,21 @@ final class Planner {
         Bytes self = signer.address();
         Bytes id = EthereumEncoding.fundingId(withdraw.channel(), self);
         Batch batch = node.batch();
+        At last = At.block(Math.max(0, head.finalBlock(config.finalityDepth())));
         Slot settled = batch.call(holder, AssetHolderCalls.settled(withdraw.channel()), At.LATEST);
         Slot now = batch.call(holder, AssetHolderCalls.holdings(id), At.LATEST);
         Slot soon = batch.call(holder, AssetHolderCalls.holdings(id), At.PENDING);
+        Slot sure = batch.call(holder, AssetHolderCalls.settled(withdraw.channel()), last);
+        Slot left = batch.call(holder, AssetHolderCalls.holdings(id), last);
         batch.run();
         if (settled.quantity().signum() == 0) {
             return new Plan.Wait();
         }
         BigInteger amount = now.quantity();
         if (amount.signum() == 0) {
-            return new Plan.Done();
+            // whoever paid it out: as long as that can be taken back, it may be up to us again
+            boolean paid = sure.quantity().signum() != 0 && left.quantity().signum() == 0;
+            return paid ? new Plan.Done() : new Plan.Wait();
         }
         if (soon.quantity().compareTo(amount) < 0) {
             return new Plan.Wait();

@@ -26,11 +26,11 @@ final class RegisterPlan {
     private enum Standing {
         /** Registered with exactly this state: passed over quietly. */
         SAME,
-        /** Registered with another state of this version or a higher one: nothing to win, and the transaction reverts. */
+        /** Registered, or paid out, with another state of this version or a higher one: nothing to win, and the transaction reverts. */
         NEWER,
         /** Not registered, or with a lower version that can still be refuted. */
         OPEN,
-        /** Registered with a lower version for good. */
+        /** Registered, or paid out, with a lower version for good. */
         LOST
     }
 
@@ -95,7 +95,7 @@ final class RegisterPlan {
     }
 
     private static Standing standing(State ours, Dispute there, Instant time) {
-        if (!there.isRegistered()) {
+        if (Phases.isUntouched(there)) {
             return Standing.OPEN;
         }
         Bytes hash = EthereumEncoding.stateHash(ours);

@@ -54,15 +54,16 @@ final class Sender {
         batch.run();
         // the node's own simulation fails with words of its own if the account is too poor for the value alone
         if (balance.quantity().compareTo(step.value()) < 0) {
-            return tooPoor(step.value(), balance.quantity(), step.urgency());
+            return or(step, head, tooPoor(step.value(), balance.quantity(), step.urgency()));
         }
         long limit;
         try {
-            limit = GasLimit.withMargin(gas.quantity());
+            limit = GasLimit.withMargin(gas.quantity(), step.spare());
         } catch (NodeException.Refused e) {
-            return SendRefusal.of(e) == SendRefusal.NO_FUNDS
+            Optional<Plan.Blocked> refusal = SendRefusal.of(e) == SendRefusal.NO_FUNDS
                     ? tooPoor(step.value(), balance.quantity(), step.urgency())
                     : blocked(Reason.REVERTED, Sentences.reverted(reason(e)));
+            return or(step, head, refusal);
         }
         BigInteger most = FeeSchedule.limit(head, config.feeCap(), step.urgency(), limit);
         if (head.baseFee().compareTo(most) > 0) {
@@ -72,10 +73,17 @@ final class Sender {
         FeeQuote fees = offer(step, head, Fees.priority(priority), limit, spendable);
         BigInteger needed = fees.maxFee().multiply(BigInteger.valueOf(limit));
         if (spendable.compareTo(needed) < 0) {
-            return tooPoor(needed.add(step.value()), balance.quantity(), step.urgency());
+            return or(step, head, tooPoor(needed.add(step.value()), balance.quantity(), step.urgency()));
         }
         long nonce = own.freeNonce(pending.quantity().longValue());
         return hand(planned(step, nonce, limit, fees));
+    }
+
+    /** Before anything is signed: what the plan has in place of a step that cannot be taken. */
+    private Optional<Plan.Blocked> or(Plan.Send step, Head head, Optional<Plan.Blocked> refusal)
+            throws NodeException, StoreException {
+        Plan.Send instead = step.instead();
+        return instead == null ? refusal : send(instead, head);
     }
 
     private FeeQuote offer(Plan.Send step, Head head, BigInteger priority, long limit, BigInteger spendable)

@@ -274,6 +274,9 @@ class DisputeTest extends ChainTest {
         EthereumLedger bobs = ledger(bob);
         TestChannel channel = channel(400, 600);
         fund(channel, alices, bobs);
+        // once it is registered, each takes its own part
+        bobs.submit(channel.register(0, single(400, 600)));
+        bob.witness.await(LedgerEvent.Registered.class);
         bobs.submit(channel.conclude(3, single(450, 550)));
         alice.witness.await(LedgerEvent.Concluded.class);
         anvil.control().setInstantMining(false);

@@ -20,8 +20,7 @@ class PlansTest {
     private static final long TIMEOUT = 10_000;
     private static final long DURATION = 600;
     private static final Dispute NONE = new Dispute(0, 0, 0, 0, Bytes.zero(32), false);
-    private static final Plan.Send SEND =
-            new Plan.Send("key", Bytes.zero(20), BigInteger.ZERO, Bytes.EMPTY, new Urgency.None());
+    private static final Plan.Send SEND = new Plan.Send("key", Bytes.zero(20), BigInteger.ZERO, Bytes.EMPTY);
     private static final Plan DONE = new Plan.Done();
     private static final Plan WAIT = new Plan.Wait();
     private static final Plan AT_TIMEOUT = new Plan.WaitUntil(Instant.ofEpochSecond(TIMEOUT));
