@@ -42,7 +42,8 @@ final class Incoming {
             return open.refuse(update, "the signature is not the participant's, or not in the form the contract takes");
         }
         if (!live.maySign(to)) {
-            return open.refuse(update, Reasons.BUSY);
+            // who proposed an end can sign nothing else, so nothing will ever make room for it
+            return open.refuse(update, to.isFinal() ? Reasons.CROSSED : Reasons.BUSY);
         }
         if (to.isFinal() && Closing.isStuck(live)) {
             return open.refuse(update, "whoever opened a sub-channel has to close it");

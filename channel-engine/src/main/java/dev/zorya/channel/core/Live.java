@@ -86,7 +86,18 @@ record Live(
     boolean maySign(State candidate) {
         return authorised.stream()
                 .allMatch(a -> a.state().equals(candidate)
-                        || (!a.state().isFinal() && (a.version() != candidate.version() || isNeutral(candidate))));
+                        || (!a.state().isFinal()
+                                && (a.version() != candidate.version()
+                                        || isNeutral(candidate)
+                                        || isWonBy(candidate, a.state()))));
+    }
+
+    /**
+     * The peer's end of a game, beside a version of ours in which nothing changes: should the peer register that one, the end
+     * is concluded over it at once. Inside another channel an end wins over nothing (ONCHAIN.md 5).
+     */
+    private boolean isWonBy(State end, State ours) {
+        return end.isFinal() && isNeutral(ours) && !dossier.isSub();
     }
 
     boolean isNeutral(State candidate) {

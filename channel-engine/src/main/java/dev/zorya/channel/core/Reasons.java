@@ -5,6 +5,7 @@ final class Reasons {
     static final String BUSY = "busy: another update of this channel is under way";
     static final String NOT_OPEN = "this channel does not take updates now";
     static final String CLOSING = "this channel is closing";
+    static final String CROSSED = "something else is signed for this version; the ledger can still close the channel";
     static final String DISPUTED = "this channel is being settled on the ledger";
     static final String OVERTAKEN = "the ledger has gone on without this move";
     static final String UNDECIDED = "nobody has decided on this in time";

@@ -13,6 +13,7 @@ import static dev.zorya.channel.core.Scene.send;
 import static dev.zorya.channel.core.Scene.step;
 import static dev.zorya.channel.core.Scene.told;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.message.UpdateMessage;
@@ -69,6 +70,55 @@ class AppChannelTest {
 
     private Open at(State state, Scene.Side side) {
         return new Open(Live.fresh(scene.dossier(side), scene.terms(), scene.complete(state)));
+    }
+
+    /** Whoever proposes an end can sign nothing else any more, so waiting for it to go away would never stop. */
+    @Nested
+    @Tag("threat-2")
+    class TheEndCrossesSomethingOfOurs {
+        private Open inDoubt(Scene where, Change.Step ours) {
+            Open open = where.open(where.alice);
+            State other = after(where.initial(), ours);
+            Live live = open.live();
+            return new Open(live.authorise(live.sign(where.alice.env(), other, List.of())));
+        }
+
+        private Change.Step nothing() {
+            return s -> Optional.of(new Change.Next(s.balances(), s.data(), false));
+        }
+
+        @Test
+        void aLastMoveIsSignedBesideANeutralVersion() {
+            Scene brief = new Scene(NimApp.APP, NimApp.KNOWN, NimApp.data(1, 2));
+            State won = after(brief.initial(), NimApp.take(1, 2));
+            Transition step = hear(inDoubt(brief, nothing()), brief.alice, brief.bob.update(won));
+            assertEquals(won, assertInstanceOf(Final.class, step.next()).last().state());
+        }
+
+        @Test
+        void butNoOtherMoveIs() {
+            Scene longer = new Scene(NimApp.APP, NimApp.KNOWN, NimApp.data(1, 5));
+            State move = after(longer.initial(), NimApp.take(1, 2));
+            expect(
+                    hear(inDoubt(longer, nothing()), longer.alice, longer.bob.update(move)),
+                    Open.class,
+                    reject(move, Reasons.BUSY));
+        }
+
+        @Test
+        @Tag("threat-13")
+        void norAnEndBesideAMove() {
+            Scene free = game((params, from, to, actor) -> Optional.empty());
+            Change.Step give =
+                    s -> Optional.of(new Change.Next(s.balances().move(0, 0, 1, BigInteger.TEN), s.data(), false));
+            State end = after(
+                    free.initial(),
+                    s -> Optional.of(new Change.Next(s.balances().move(0, 1, 0, BigInteger.ONE), s.data(), true)));
+            expect(
+                    hear(inDoubt(free, give), free.alice, free.bob.update(end)),
+                    Open.class,
+                    reject(end, Reasons.CROSSED));
+        }
     }
 
     @Nested
