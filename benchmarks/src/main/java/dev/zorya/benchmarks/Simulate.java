@@ -164,6 +164,9 @@ public final class Simulate implements Callable<Integer> {
         System.out.printf(
                 "%,d channels brought before the judge, %,d older states refuted there%n",
                 figures.disputes(), figures.refutations());
+        System.out.printf(
+                "%,d worlds with a game, %,d moves that count, %,d of them made before the judge%n",
+                figures.games(), figures.moves(), figures.judgedMoves());
         System.out.println(report.failure().map(Failure::report).orElse("No rule was broken."));
         return report.failure().isPresent() ? 1 : 0;
     }

@@ -5,7 +5,6 @@ import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.LedgerException.Reason;
 import dev.zorya.channel.port.StateScheme;
-import dev.zorya.channel.sim.NimApp;
 import dev.zorya.channel.sim.SimWorld;
 import dev.zorya.channel.sim.judge.Clerk;
 import dev.zorya.channel.sim.judge.Holders;
@@ -16,12 +15,15 @@ import dev.zorya.channel.value.Balances;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.Participant;
+import dev.zorya.channel.value.State;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +46,17 @@ final class Chain {
     private final List<Purse> purses = new ArrayList<>();
     private final Deque<Transaction> pool = new ArrayDeque<>();
     private final Deque<Block> blocks = new ArrayDeque<>();
+    private final Map<State, Intent.Progress> moves = new HashMap<>();
     private Judge head;
     private @Nullable ChannelId disputed;
     private long height = 1;
     private int registered;
     private int refuted;
+    private int progressed;
 
     Chain(StateScheme scheme) {
         this.scheme = scheme;
-        settled = new Judge(scheme, new Holders(SimWorld.CHAIN, SimWorld.PURSE.keySet()), NimApp.KNOWN.known());
+        settled = new Judge(scheme, new Holders(SimWorld.CHAIN, SimWorld.PURSE.keySet()), Game.KNOWN.known());
         head = settled.copy();
     }
 
@@ -80,6 +84,20 @@ final class Chain {
                 .filter(channel -> !head.isConcluded(channel))
                 .map(head::dispute)
                 .filter(Dispute::isRegistered);
+    }
+
+    /** The moves that the judge took, from a state that was registered to this one. */
+    List<Intent.Progress> path(State state) {
+        Deque<Intent.Progress> path = new ArrayDeque<>();
+        for (Intent.Progress move = moves.get(state); move != null; move = moves.get(move.from())) {
+            path.addFirst(move);
+        }
+        return List.copyOf(path);
+    }
+
+    /** How many moves the judge took for good. */
+    int progressed() {
+        return progressed;
     }
 
     /** How often something was registered for a channel of which nothing was. */
@@ -149,7 +167,13 @@ final class Chain {
                 disputed = register.channel();
                 yield clerk.register(register, time);
             }
-            case Intent.Progress progress -> clerk.progress(progress, time);
+            case Intent.Progress progress -> {
+                Clerk.Progress result = clerk.progress(progress, time);
+                if (result == Clerk.Progress.DONE) {
+                    moves.put(progress.to(), progress);
+                }
+                yield result;
+            }
             case Intent.Conclude conclude -> clerk.conclude(conclude, time);
         };
     }
@@ -261,7 +285,8 @@ final class Chain {
                     carry(settled, register, time);
                     count(before, settled.dispute(register.channel()));
                 }
-                case Intent.Progress progress -> carry(settled, progress, time);
+                case Intent.Progress progress ->
+                    progressed += carry(settled, progress, time) == Clerk.Progress.DONE ? 1 : 0;
                 case Intent.Conclude conclude -> carry(settled, conclude, time);
             }
             from.done(intent, new LedgerEvent.Mined(intent.key(), HASH, height, 50_000, BigInteger.ZERO));

@@ -13,6 +13,7 @@ import dev.zorya.channel.core.TreeStep;
 import dev.zorya.channel.message.ChannelProposal;
 import dev.zorya.channel.message.ProposalBase;
 import dev.zorya.channel.perunio.Perunio;
+import dev.zorya.channel.sim.NimApp;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.Participant;
 import dev.zorya.channel.value.Signature;
@@ -33,7 +34,7 @@ public interface Core {
     /** The core as it is. */
     Core REAL = new Core() {};
 
-    RecordCodec CODEC = new RecordCodec(new Perunio(Apps.NONE));
+    RecordCodec CODEC = new RecordCodec(new Perunio(Apps.of(NimApp.ID)));
 
     /** A channel as it lies on a disk. */
     record Kept(Bytes terms, Bytes body) {

@@ -13,6 +13,8 @@ record Deed(Kind kind, int who, int how) {
         PAY,
         /** An app gives something away. */
         CHANGE,
+        /** A move of a game, in the channel or before the judge. */
+        PLAY,
         CLOSE,
         DECIDE,
         /** The alarm that is due next goes off. */

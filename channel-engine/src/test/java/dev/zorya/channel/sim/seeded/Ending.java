@@ -37,10 +37,20 @@ final class Ending {
     /** Both are honest: everything completes or has failed with a reason, both books agree, both get their money out. */
     private void together() {
         world.clearUp();
+        if (world.weather.disputes() && world.weather.play() == Weather.Play.KEEN && world.both(Status.OPEN)) {
+            world.trace.part("the game goes on before the judge");
+            world.drain(world.parties.getFirst());
+            world.order(world.parties.getFirst(), new Input.CloseAlone());
+        }
         world.settle();
         // who was told no asks again
         world.parties.stream().filter(p -> p.is(Status.FINALISING)).forEach(p -> world.order(p, new Input.Close()));
         world.settle();
+        if (world.weather.isGame() && world.both(Status.FINALISING)) {
+            // a last move crossed the wish to close: each has signed an end and can sign no other (THREATS.md 13)
+            world.order(world.parties.getFirst(), new Input.CloseAlone());
+            world.settle();
+        }
         long open = world.parties.stream().filter(p -> p.is(Status.OPEN)).count();
         if (open < 2 && world.parties.stream().noneMatch(Party::isClosing)) {
             neverBegan();
@@ -112,9 +122,11 @@ final class Ending {
         for (Party payer : world.parties) {
             unless(payer.book.isSettled(), "nothing of " + payer.name + " is in doubt at rest");
             unless(payer.view().queued() == 0, "nothing of " + payer.name + " waits at rest");
-            // a note that was lost alone cannot explain its update
+            // a note that was lost alone cannot explain its update; moves that the judge took are one line from where
+            // each stood
             unless(
                     world.weather.unordered()
+                            || world.chain.progressed() > 0
                             || payer.book
                                     .moved(Direction.OUT)
                                     .equals(world.other(payer).book.moved(Direction.IN)),
@@ -130,17 +142,26 @@ final class Ending {
             return;
         }
         world.trace.part("alone");
+        boolean left = !party.isClosing() && world.chain.dispute().isEmpty();
         world.order(party, new Input.CloseAlone());
         world.settle(ALARMS);
         judged(party);
+        if (left && world.weather.play() == Weather.Play.KEEN) {
+            State last = Objects.requireNonNull(party.view().current()).state();
+            unless(
+                    !Game.isTurn(last, party.index),
+                    party,
+                    "whoever is left alone with a game plays it on before the judge");
+        }
     }
 
     /** The ledger has decided: at least what both had signed last, or what was authorised after it. */
     private void judged(Party party) {
         var there = world.chain.concluded(Objects.requireNonNull(party.view().id()));
         unless(there.isPresent(), party, "rule 8: the guard sees a dispute through by itself");
-        world.rules.concluded(party, there.get());
         State last = world.scheme.hashed(there.get().stateHash());
+        world.rules.stands(last, world.chain.path(last));
+        world.rules.concluded(party, there.get());
         paidOut(
                 party,
                 last.balances().rows().stream().map(row -> row.get(party.index)).toList());

@@ -12,6 +12,9 @@ public final class Figures {
     private long cheated;
     private long disputes;
     private long refutations;
+    private long games;
+    private long moves;
+    private long judgedMoves;
 
     void deed(Deed.Kind kind) {
         deeds.merge(kind, 1L, Long::sum);
@@ -22,8 +25,11 @@ public final class Figures {
         cheated += world.weather.villain().isPresent() ? 1 : 0;
         disputes += world.chain.registered();
         refutations += world.chain.refuted();
+        games += world.weather.isGame() ? 1 : 0;
+        judgedMoves += world.chain.progressed();
         for (Party party : world.parties) {
             payments += party.orders.done();
+            moves += party.orders.played();
             closed += party.isClosing() ? 1 : 0;
         }
     }
@@ -36,6 +42,9 @@ public final class Figures {
         cheated += other.cheated;
         disputes += other.disputes;
         refutations += other.refutations;
+        games += other.games;
+        moves += other.moves;
+        judgedMoves += other.judgedMoves;
     }
 
     public long worlds() {
@@ -65,6 +74,21 @@ public final class Figures {
     /** How often what was registered was older than something that was signed. */
     public long refutations() {
         return refutations;
+    }
+
+    /** Worlds in which a game is played. */
+    public long games() {
+        return games;
+    }
+
+    /** Moves of games that count, in the channel or before the judge. */
+    public long moves() {
+        return moves;
+    }
+
+    /** Moves that the judge took without the other side. */
+    public long judgedMoves() {
+        return judgedMoves;
     }
 
     public long crashes() {

@@ -1,5 +1,6 @@
 package dev.zorya.channel.sim.seeded;
 
+import dev.zorya.channel.core.Change;
 import dev.zorya.channel.message.ChannelProposal;
 import dev.zorya.channel.message.ChannelSync;
 import dev.zorya.channel.message.Extension;
@@ -78,8 +79,19 @@ final class Forger {
         return new State(from.id(), version, allocation, last, from.app(), from.data());
     }
 
+    /** In a game: a move, or what is none, for itself or for the other. */
+    private State move(int detail) {
+        State from = current();
+        int actor = detail % 7 == 0 ? victim.index : self.index;
+        Change.Step step = detail % 3 == 0 ? Game.move(actor, detail / 3) : Game.wrong(actor, detail / 3);
+        return step.from(from).map(next -> Game.after(from, next)).orElse(from);
+    }
+
     /** What could follow: a gift, a theft, a neutral or a final state, fair or not. 1, 2, 13. */
     private State successor(int detail) {
+        if (world.weather.isGame() && detail % 4 > 0) {
+            return move(detail / 4);
+        }
         State from = current();
         BigInteger mine = from.balances().of(0, self.index);
         BigInteger yours = from.balances().of(0, victim.index);

@@ -3,6 +3,7 @@ package dev.zorya.channel.sim.seeded;
 import dev.zorya.channel.codec.Apps;
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.perunio.Perunio;
+import dev.zorya.channel.sim.NimApp;
 import dev.zorya.channel.value.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The connection of two parties. In order and without gaps while it lasts; what breaks it takes the end of what is on its way. */
 final class Line {
-    private static final Perunio PERUNIO = new Perunio(Apps.NONE);
+    private static final Perunio PERUNIO = new Perunio(Apps.of(NimApp.ID));
 
     private final List<List<Message>> towards = List.of(new ArrayList<>(), new ArrayList<>());
     private final boolean coded;

@@ -10,9 +10,11 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the person behind a party wants and was told. It outlives every crash. */
 final class Orders {
@@ -28,6 +30,7 @@ final class Orders {
     }
 
     private final Map<Bytes, Payment> payments = new LinkedHashMap<>();
+    private final Set<Bytes> moves = new LinkedHashSet<>();
     private final Map<Bytes, Told> told = new HashMap<>();
     private final Set<State> agreed = new HashSet<>();
     private boolean closes;
@@ -36,6 +39,24 @@ final class Orders {
     void pay(Payment payment) {
         payments.put(payment.id(), payment);
         told.put(payment.id(), Told.NOTHING);
+    }
+
+    /** A move of a game. */
+    void play(Bytes id) {
+        moves.add(id);
+        told.put(id, Told.NOTHING);
+    }
+
+    /** Some move may still be made by the person's own will. */
+    boolean plays() {
+        return moves.stream().anyMatch(id -> isOutstanding(id));
+    }
+
+    private boolean isOutstanding(Bytes id) {
+        return switch (told.getOrDefault(id, Told.NOTHING)) {
+            case NOTHING, PENDING -> true;
+            case REFUSED, DONE, CANCELLED -> false;
+        };
     }
 
     void close() {
@@ -96,11 +117,8 @@ final class Orders {
     BigInteger outstanding(int asset) {
         BigInteger sum = BigInteger.ZERO;
         for (Payment payment : payments.values()) {
-            if (payment.asset() == asset) {
-                sum = switch (told.getOrDefault(payment.id(), Told.NOTHING)) {
-                    case NOTHING, PENDING -> sum.add(payment.amount());
-                    case REFUSED, DONE, CANCELLED -> sum;
-                };
+            if (payment.asset() == asset && isOutstanding(payment.id())) {
+                sum = sum.add(payment.amount());
             }
         }
         return sum;
@@ -108,12 +126,19 @@ final class Orders {
 
     /** How many payments are done. */
     long done() {
-        return told.values().stream().filter(Told.DONE::equals).count();
+        return told.entrySet().stream()
+                .filter(each -> each.getValue() == Told.DONE && !moves.contains(each.getKey()))
+                .count();
     }
 
-    /** Ids of payments about which the person heard nothing. */
+    /** How many moves are made, in the channel or before the judge. */
+    long played() {
+        return moves.stream().filter(id -> told.get(id) == Told.DONE).count();
+    }
+
+    /** Ids of payments and moves about which the person heard nothing. */
     List<Bytes> unanswered() {
-        return payments.keySet().stream()
+        return Stream.concat(payments.keySet().stream(), moves.stream())
                 .filter(id -> told.get(id) == Told.NOTHING)
                 .toList();
     }

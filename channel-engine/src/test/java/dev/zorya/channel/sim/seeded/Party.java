@@ -163,6 +163,7 @@ final class Party {
             case null -> state = null;
             case Input.Pay pay -> orders.refused(pay.payment().id());
             case Input.Update update -> orders.refused(update.change().id());
+            case Input.Progress move -> orders.refused(move.change().id());
             case Input.Close close -> {}
             case Input.CloseAlone close -> {}
             case Input other -> held.add(other);

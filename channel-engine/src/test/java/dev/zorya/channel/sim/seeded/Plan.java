@@ -47,8 +47,13 @@ record Plan(long seed, Weather weather, List<Deed> deeds, List<Integer> kept) {
     private static Kind[] wheel(Weather weather) {
         Map<Kind, Integer> parts = new EnumMap<>(Kind.class);
         parts.put(Kind.WORK, 170);
-        parts.put(Kind.PAY, 24);
-        parts.put(Kind.CHANGE, 4);
+        if (weather.isGame()) {
+            parts.put(Kind.PLAY, 26);
+            parts.put(Kind.PAY, 1);
+        } else {
+            parts.put(Kind.PAY, 24);
+            parts.put(Kind.CHANGE, 4);
+        }
         parts.put(Kind.CLOSE, 1);
         parts.put(Kind.DECIDE, 10);
         parts.put(Kind.RING, 20);

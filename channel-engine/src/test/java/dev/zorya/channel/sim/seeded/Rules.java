@@ -33,18 +33,26 @@ final class Rules {
     private final Allocation initial;
     private final List<BigInteger> total;
     private final OptionalInt villain;
+    private final boolean game;
+    private final List<List<State>> moved = List.of(new ArrayList<>(), new ArrayList<>());
     private final List<List<State>> signed = List.of(new ArrayList<>(), new ArrayList<>());
     private final List<List<State>> counted = List.of(new ArrayList<>(), new ArrayList<>());
 
-    Rules(SimScheme truth, Allocation initial, OptionalInt villain) {
+    /** @param game the channel has an app: the {@link Game} */
+    Rules(SimScheme truth, Allocation initial, OptionalInt villain, boolean game) {
         this.truth = truth;
         this.initial = initial;
         this.total = initial.sums();
         this.villain = villain;
+        this.game = game;
     }
 
     private boolean isHonest(Party party) {
-        return villain.isEmpty() || villain.getAsInt() != party.index;
+        return isHonest(party.index);
+    }
+
+    private boolean isHonest(int index) {
+        return villain.isEmpty() || villain.getAsInt() != index;
     }
 
     /** All states that this party's signature is out for. */
@@ -84,9 +92,29 @@ final class Rules {
                     signature(party, register.root().transaction().ordered().get(party.index));
                 }
             }
-            case Intent.Progress progress -> {}
+            case Intent.Progress progress -> {
+                if (isHonest(party)) {
+                    moves(party, progress);
+                }
+            }
             case Intent.Conclude settle -> {}
         }
+    }
+
+    private void moves(Party party, Intent.Progress move) {
+        Core.Kept kept = party.kept();
+        unless(kept != null && kept.holds(move.signature()), party, "rule 1: what is sent is on the disk");
+        State before = moved.get(party.index).contains(move.to()) ? null : move.from();
+        if (before != null) {
+            unless(party.orders.plays(), party, "rule 2: nobody moves who did not want to");
+            unless(isMove(party, before, move.to(), party.index), party, "nobody moves against the rules of the app");
+            moved.get(party.index).add(move.to());
+        }
+    }
+
+    private boolean isMove(Party party, State from, State to, int actor) {
+        var params = party.view().params();
+        return game && params != null && Game.isMove(params, from, to, actor);
     }
 
     /** Newest state that both have signed, as this party knows. */
@@ -106,10 +134,31 @@ final class Rules {
                         "rule 8: what is older than what both have signed is refuted in time"));
     }
 
+    /**
+     * What stands before the judge was signed by whoever is honest, or follows from that by moves of the app.
+     *
+     * @param path the moves that the judge took to come there
+     */
+    void stands(State there, List<Intent.Progress> path) {
+        State root = path.isEmpty() ? there : path.getFirst().from();
+        for (int part = 0; part < signed.size(); part++) {
+            unless(
+                    !isHonest(part) || signed.get(part).contains(root),
+                    "rule 2: what is before the judge was authorised by everybody");
+        }
+        for (Intent.Progress move : path) {
+            unless(
+                    game && Game.isMove(move.params(), move.from(), move.to(), move.actor()),
+                    "nothing stands before the judge that the rules of the app do not allow");
+            unless(
+                    !isHonest(move.actor()) || moved.get(move.actor()).contains(move.to()),
+                    "rule 2: nobody moves for somebody else");
+        }
+    }
+
     /** What the chain has concluded. */
     void concluded(Party party, Dispute there) {
         State state = truth.hashed(there.stateHash());
-        unless(signed.get(party.index).contains(state), party, "rule 2: what is concluded was authorised by everybody");
         newest(party)
                 .ifPresent(mine -> unless(
                         state.isFinal() || Long.compareUnsigned(state.version(), mine.version()) >= 0,
@@ -157,7 +206,7 @@ final class Rules {
     private boolean isNeutral(Party party, State state) {
         return state.version() > 0
                 && counted(party, state.version() - 1)
-                        .filter(before -> before.allocation().equals(state.allocation()))
+                        .filter(before -> isSame(before, state))
                         .isPresent();
     }
 
@@ -175,6 +224,11 @@ final class Rules {
     private void authority(Party party, State state) {
         State before = counted(party, state.version() - 1)
                 .orElseThrow(() -> new Violation("an update follows what " + party.name + " has fully signed"));
+        if (game && !isSame(before, state)) {
+            unless(isMove(party, before, state, party.index), party, "nobody moves against the rules of the app");
+            unless(party.orders.plays(), party, "rule 2: nobody moves who did not want to");
+            return;
+        }
         for (int asset = 0; asset < initial.assets().size(); asset++) {
             BigInteger loss = before.balances()
                     .of(asset, party.index)
@@ -188,6 +242,11 @@ final class Rules {
                 !state.isFinal() || (party.orders.closes() && state.allocation().equals(before.allocation())),
                 party,
                 "rule 2: a channel ends as it stands and if the person ordered it");
+    }
+
+    /** Nobody has more or less, and an app stands where it stood. */
+    private static boolean isSame(State from, State to) {
+        return to.allocation().equals(from.allocation()) && to.data().equals(from.data());
     }
 
     /** The disk of a party holds something new. */
@@ -237,12 +296,21 @@ final class Rules {
         if (!known.isEmpty() && !signed.get(party.index).contains(state)) {
             consent(party, known.getLast(), state);
         }
+        if (game && !known.isEmpty()) {
+            State before = known.getLast();
+            unless(
+                    isSame(before, state)
+                            || isMove(party, before, state, party.index)
+                            || isMove(party, before, state, 1 - party.index),
+                    party,
+                    "what both have signed keeps the rules of the app");
+        }
         known.add(state);
     }
 
     /** The peer's proposal: what it takes, the person has agreed to. */
     private void consent(Party party, State before, State after) {
-        boolean agreed = party.orders.agreedTo(after);
+        boolean agreed = party.orders.agreedTo(after) || isMove(party, before, after, 1 - party.index);
         for (int asset = 0; asset < initial.assets().size(); asset++) {
             unless(
                     agreed
@@ -283,11 +351,15 @@ final class Rules {
 
     private static Map<Phase, Set<Phase>> ways() {
         // a final state that the peer signs ends a dispute, which go-perun's machine has no word for
-        Set<Phase> disputes = EnumSet.of(Phase.REGISTERING, Phase.REGISTERED);
+        Set<Phase> disputes = EnumSet.of(Phase.REGISTERING, Phase.REGISTERED, Phase.PROGRESSING, Phase.PROGRESSED);
         Set<Operation> allowed = EnumSet.complementOf(EnumSet.of(Operation.FORCE_UPDATE, Operation.SET_PROGRESSED));
         Map<Phase, Set<Phase>> ways = new EnumMap<>(Phase.class);
         for (Phase from : Phase.values()) {
             Set<Phase> reached = EnumSet.of(from, Phase.INIT_ACTING);
+            if (from.compareTo(Phase.FUNDING) >= 0 && from.compareTo(Phase.PROGRESSED) <= 0 && from != Phase.FINAL) {
+                // by a move before the judge, which may be the first that is seen of a dispute
+                reached.add(Phase.PROGRESSED);
+            }
             for (int more = 0; more < Phase.values().length; more++) {
                 for (Phase phase : List.copyOf(reached)) {
                     // what came to nothing is not begun anew

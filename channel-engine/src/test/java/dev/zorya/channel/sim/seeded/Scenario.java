@@ -91,6 +91,26 @@ public enum Scenario {
         world.settle(0, 6);
         world.reorganise(Chain.DEPTH);
         world.settle(0);
+    }),
+    /** A game from its first move to the last one, which closes the channel. */
+    PLAYED(Weather.CRASHES_PLAYING, Scenario::open, world -> {
+        world.keen();
+        world.settle();
+    }),
+    /** One of them is away, and the other brings the game before the judge and moves there, until it is over. */
+    PLAYED_ALONE(Weather.CRASHES_PLAYING, Scenario::begun, world -> {
+        world.sleep(world.parties.getLast());
+        alone(world, 0);
+        world.keen();
+        // without alarms: who was interrupted asks somebody who is away, for ever
+        world.settle(0);
+    }),
+    /** The other stops in the middle of the game and registers its beginning. */
+    PLAYED_CHEATED(Weather.CRASHES_PLAYING_CHEATED, Scenario::begun, world -> {
+        world.villain().cheat(1);
+        world.settle(0);
+        world.keen();
+        world.settle(0);
     });
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of flags
@@ -114,7 +134,7 @@ public enum Scenario {
 
     /** Those of which every pair of points is tried. */
     public static List<Scenario> ofPairs() {
-        return List.of(OPEN, PAY, CLOSE, CHEATED);
+        return List.of(OPEN, PAY, CLOSE, CHEATED, PLAYED_CHEATED);
     }
 
     Weather weather() {
@@ -128,6 +148,17 @@ public enum Scenario {
         act.accept(world);
         interruptions.end();
         new Ending(world).fair();
+    }
+
+    /** Each has moved once. */
+    private static void begun(World world) {
+        open(world);
+        for (int round = 0; round < 2; round++) {
+            world.parties.stream().filter(Party::isAtHand).forEach(party -> {
+                world.play(party, 1);
+                world.settle(0);
+            });
+        }
     }
 
     private static void open(World world) {

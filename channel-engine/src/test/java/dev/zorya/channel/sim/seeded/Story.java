@@ -50,6 +50,11 @@ final class Story {
                     world.change(party, world.payment(how));
                 }
             }
+            case PLAY -> {
+                if (party.isAtHand()) {
+                    world.play(party, how);
+                }
+            }
             case CLOSE -> {
                 if (party.isAtHand() && how % 4 == 0) {
                     world.order(party, new Input.Close());

@@ -1,5 +1,7 @@
 package dev.zorya.channel.sim.seeded;
 
+import dev.zorya.channel.core.Change;
+import dev.zorya.channel.ethereum.Dispute;
 import dev.zorya.channel.message.Message;
 import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.Intent;
@@ -44,15 +46,36 @@ final class Villain {
         }
     }
 
-    /** Registers something that was signed once; or what the victim has asked for and heard no answer to. */
+    /**
+     * Registers something that was signed once; or what the victim has asked for and heard no answer to. In a game it moves
+     * before the judge besides.
+     */
     void cheat(int how) {
         Party self = self();
+        Optional<Dispute> there = world.chain.dispute();
+        if (world.weather.isGame() && there.isPresent() && how % 2 == 0) {
+            move(world.scheme.hashed(there.get().stateHash()), how / 2);
+            return;
+        }
         if (kept.isEmpty() || self.state() == null || self.view().params() == null) {
             return;
         }
         Transaction chosen = how % 4 == 0 ? silent().orElse(kept.getFirst()) : kept.get(how / 4 % kept.size());
         SignedState signed = new SignedState(Objects.requireNonNull(self.view().params()), chosen);
         world.chain.send(new Chain.Transaction(self.purse, new Intent.Register(signed, List.of()), self.purse.self()));
+    }
+
+    /** By its right or against the rules, for itself or in the name of the other. */
+    private void move(State from, int how) {
+        Party self = self();
+        int actor = how % 5 == 0 ? 1 - self.index : self.index;
+        Change.Step step = how % 3 == 0 ? Game.wrong(actor, how / 3) : Game.move(actor, how / 3);
+        step.from(from).map(next -> Game.after(from, next)).ifPresent(to -> {
+            var signature = self.env.signer().sign(world.scheme.digest(to));
+            var params = Objects.requireNonNull(self.view().params());
+            world.chain.send(new Chain.Transaction(
+                    self.purse, new Intent.Progress(from.id(), params, from, to, actor, signature), self.purse.self()));
+        });
     }
 
     /** The newest that the victim has signed and both have not. */

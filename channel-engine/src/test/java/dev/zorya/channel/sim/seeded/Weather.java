@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param assets how many kinds of money the channel holds
  * @param disputes people close alone, computers are off, hours go by; a villain registers what is old
  * @param villain the party that cheats, if any
+ * @param play what the channel is for
  */
 record Weather(
         boolean unordered,
@@ -26,21 +27,44 @@ record Weather(
         boolean coded,
         int assets,
         boolean disputes,
-        OptionalInt villain) {
+        OptionalInt villain,
+        Play play) {
+    enum Play {
+        /** Payments; no app. */
+        NONE,
+        /** A {@link Game}. Nobody minds when it is broken off. */
+        CASUAL,
+        /** A game that whoever is left with it plays on, before the judge if need be. */
+        KEEN
+    }
+
     /** Nothing goes wrong but that processes die. */
     static final Weather CRASHES =
-            new Weather(false, false, true, false, false, false, false, 1, false, OptionalInt.empty());
+            new Weather(false, false, true, false, false, false, false, 1, false, OptionalInt.empty(), Play.NONE);
 
     /** The same, and they may die before there is a channel. */
     static final Weather CRASHES_EARLY =
-            new Weather(false, false, true, false, false, true, false, 1, false, OptionalInt.empty());
+            new Weather(false, false, true, false, false, true, false, 1, false, OptionalInt.empty(), Play.NONE);
 
     /** The same, and the second of the two cheats. */
     static final Weather CRASHES_CHEATED =
-            new Weather(false, false, true, false, false, false, false, 1, true, OptionalInt.of(1));
+            new Weather(false, false, true, false, false, false, false, 1, true, OptionalInt.of(1), Play.NONE);
+
+    /** Nothing goes wrong but that processes die, in a game that is played to its end. */
+    static final Weather CRASHES_PLAYING =
+            new Weather(false, false, true, false, false, false, false, 1, false, OptionalInt.empty(), Play.KEEN);
+
+    /** The same against somebody who cheats. */
+    static final Weather CRASHES_PLAYING_CHEATED =
+            new Weather(false, false, true, false, false, false, false, 1, true, OptionalInt.of(1), Play.KEEN);
+
+    boolean isGame() {
+        return play != Play.NONE;
+    }
 
     static Weather of(Dice dice) {
         boolean cheated = dice.oneIn(4);
+        Play play = dice.oneIn(4) ? dice.oneIn(2) ? Play.CASUAL : Play.KEEN : Play.NONE;
         return new Weather(
                 !cheated && dice.oneIn(3),
                 !dice.oneIn(3),
@@ -50,7 +74,8 @@ record Weather(
                 dice.oneIn(5),
                 dice.oneIn(8),
                 dice.oneIn(4) ? 2 : 1,
-                dice.oneIn(cheated ? 2 : 4),
-                cheated ? OptionalInt.of(dice.below(2)) : OptionalInt.empty());
+                dice.oneIn(cheated || play != Play.NONE ? 2 : 4),
+                cheated ? OptionalInt.of(dice.below(2)) : OptionalInt.empty(),
+                play);
     }
 }

@@ -26,7 +26,8 @@ final class Words {
     }
 
     static String of(State state) {
-        return "v" + state.version() + " " + state.balances().rows() + (state.isFinal() ? " final" : "");
+        return "v" + state.version() + " " + state.balances().rows() + " "
+                + state.data().hex() + (state.isFinal() ? " final" : "");
     }
 
     static String of(Input input) {

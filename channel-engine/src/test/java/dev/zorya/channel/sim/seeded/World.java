@@ -5,7 +5,9 @@ import static dev.zorya.channel.sim.seeded.Violation.unless;
 import dev.zorya.channel.core.Apps;
 import dev.zorya.channel.core.Capabilities;
 import dev.zorya.channel.core.Change;
+import dev.zorya.channel.core.ChannelSnapshot;
 import dev.zorya.channel.core.ChannelSnapshot.Status;
+import dev.zorya.channel.core.DisputeSnapshot;
 import dev.zorya.channel.core.Effect;
 import dev.zorya.channel.core.Env;
 import dev.zorya.channel.core.Input;
@@ -24,6 +26,7 @@ import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.LedgerException;
 import dev.zorya.channel.port.Question;
+import dev.zorya.channel.sim.NimApp;
 import dev.zorya.channel.sim.SimScheme;
 import dev.zorya.channel.sim.SimWorld;
 import dev.zorya.channel.value.Allocation;
@@ -33,6 +36,7 @@ import dev.zorya.channel.value.Balances;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.Participant;
 import dev.zorya.channel.value.ProposalId;
+import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.WireIdentity;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +70,7 @@ final class World {
     private final Villain villain;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private int refusals;
+    private boolean keen;
 
     World(long seed, Weather weather, Core core, Interruptions interruptions, Trace trace) {
         this.weather = weather;
@@ -74,7 +79,7 @@ final class World {
         dice = new Dice(~seed);
         line = new Line(weather.coded());
         initial = initial(weather.assets());
-        rules = new Rules(scheme, initial, weather.villain());
+        rules = new Rules(scheme, initial, weather.villain(), weather.isGame());
         parties = List.of(party("alice", 0, core), party("bob", 1, core));
         villain = new Villain(this);
     }
@@ -93,7 +98,8 @@ final class World {
         Bytes address = Hashes.sha3(utf8).slice(12, 32);
         Participant self = Participant.ethereum(address);
         WireIdentity wire = WireIdentity.single(Bytes.wrap(utf8));
-        Env env = new Env(scheme, SimScheme.signer(address), self, wire, Limits.REAL, Apps.NONE);
+        Env env = new Env(
+                scheme, SimScheme.signer(address), self, wire, Limits.REAL, weather.isGame() ? Game.KNOWN : Apps.NONE);
         Map<Asset, BigInteger> money = new HashMap<>();
         initial.assets().forEach(asset -> money.put(asset, PURSE));
         Purse purse = new Purse(self, money);
@@ -124,8 +130,8 @@ final class World {
                 new ProposalId(random(32)),
                 3600,
                 random(32),
-                App.NONE,
-                Bytes.EMPTY,
+                weather.isGame() ? NimApp.APP : App.NONE,
+                weather.isGame() ? Game.data(dice) : Bytes.EMPTY,
                 initial,
                 initial.balances(),
                 Capabilities.aux());
@@ -275,6 +281,45 @@ final class World {
         take(party, new Input.Update(new Change(gift.id(), step)));
     }
 
+    /** A move, mostly one by the rules; before the judge where it has come to that. */
+    void play(Party party, int how) {
+        Change.Step step = how % 8 == 0 ? Game.wrong(party.index, how / 8) : Game.move(party.index, how / 8);
+        Change change = new Change(random(16), step);
+        party.orders.play(change.id());
+        take(party, party.isBeforeTheJudge() ? new Input.Progress(change) : new Input.Update(change));
+    }
+
+    /** From now on people move when it is their turn, where they are keen. */
+    void keen() {
+        keen = weather.play() == Weather.Play.KEEN;
+    }
+
+    /** False if it is not this party's turn. */
+    private boolean playOn(Party party) {
+        if (!keen || isVillain(party) || !party.isAtHand()) {
+            return false;
+        }
+        Optional<State> turn = playable(party).filter(state -> Game.isTurn(state, party.index));
+        turn.ifPresent(state -> play(party, 1 + 8 * (int) state.version()));
+        return turn.isPresent();
+    }
+
+    /** The state that it could move from. */
+    private Optional<State> playable(Party party) {
+        ChannelSnapshot view = party.view();
+        DisputeSnapshot before = view.dispute();
+        if (before != null && before.next() == DisputeSnapshot.Next.MOVE && before.registered() != null) {
+            long version = before.registered().version();
+            return chain.dispute()
+                    .filter(there -> there.version() == version)
+                    .map(there -> scheme.hashed(there.stateHash()));
+        }
+        boolean friendly = weather.villain().isEmpty() && parties.stream().noneMatch(p -> p.orders.closes());
+        return friendly && view.status() == Status.OPEN && view.queued() == 0 && view.current() != null
+                ? Optional.of(view.current().state())
+                : Optional.empty();
+    }
+
     /** False if nothing was asked. */
     boolean decide(Party party, boolean yes) {
         Question question = party.questions.poll();
@@ -378,6 +423,9 @@ final class World {
         for (Asset asset : initial.assets()) {
             unless(chain.total(asset).equals(PURSE.multiply(BigInteger.TWO)), "the chain conserves what there is");
         }
+        chain.dispute()
+                .map(there -> scheme.hashed(there.stateHash()))
+                .ifPresent(there -> rules.stands(there, chain.path(there)));
     }
 
     void reorganise(int depth) {
@@ -415,6 +463,7 @@ final class World {
         line.cut(0);
         join();
         parties.forEach(this::mend);
+        keen();
     }
 
     /**
@@ -433,7 +482,13 @@ final class World {
         int left = alarms;
         for (int step = 0; step < steps; step++) {
             Party first = parties.get(step % 2);
-            if (advance(first) || advance(other(first)) || consider(first) || consider(other(first)) || tell()) {
+            if (advance(first)
+                    || advance(other(first))
+                    || consider(first)
+                    || consider(other(first))
+                    || tell()
+                    || playOn(first)
+                    || playOn(other(first))) {
                 continue;
             }
             if (left > 0 && ring(Story.FOR_EVER)) {
@@ -453,10 +508,17 @@ final class World {
     private boolean outlast() {
         Optional<Dispute> dispute = chain.isWaiting() ? chain.dispute() : Optional.empty();
         dispute.ifPresent(there -> {
-            until(Instant.ofEpochSecond(there.timeout()));
+            until(end(there));
             mine();
         });
         return dispute.isPresent();
+    }
+
+    /** What comes next: the end of the dispute or, for an app, of the time for its first move (ONCHAIN.md 8). */
+    private Instant end(Dispute there) {
+        Instant timeout = Instant.ofEpochSecond(there.timeout());
+        boolean grace = there.phase() == 0 && there.hasApp() && !now.isBefore(timeout);
+        return grace ? timeout.plusSeconds(there.challengeDuration()) : timeout;
     }
 
     private boolean consider(Party party) {
