@@ -1,6 +1,7 @@
 package dev.zorya.channel.core;
 
 import dev.zorya.channel.port.StateApp;
+import dev.zorya.channel.port.StateApp.Consent;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.App;
 import dev.zorya.channel.value.Bytes;
@@ -9,12 +10,21 @@ import dev.zorya.channel.value.State;
 import java.util.Map;
 import java.util.Optional;
 
-/** The apps that this wallet knows, by id. A channel with any other app is refused (safety rule 7). */
-public record Apps(Map<Bytes, StateApp> known) {
+/**
+ * The apps that this wallet knows, by id. A channel with any other app is refused (safety rule 7).
+ *
+ * @param gifts who decides on an update that takes nothing from us, in a channel without an app
+ */
+public record Apps(Map<Bytes, StateApp> known, Consent gifts) {
     public static final Apps NONE = new Apps(Map.of());
 
     public Apps {
         known = Map.copyOf(known);
+    }
+
+    /** What only gives us something is signed at once. */
+    public Apps(Map<Bytes, StateApp> known) {
+        this(known, Consent.SIGN);
     }
 
     Optional<String> initial(App app, Allocation balances, Bytes data) {
@@ -43,10 +53,11 @@ public record Apps(Map<Bytes, StateApp> known) {
             return !to.isFinal();
         }
         return switch (from.app()) {
-            case App.None none -> !to.isFinal() && StateRules.takesNothing(from, to, own);
+            case App.None none ->
+                gifts == Consent.SIGN && !to.isFinal() && StateRules.takesNothing(from, to, own);
             case App.Contract contract ->
                 Optional.ofNullable(known.get(contract.id()))
-                        .filter(rules -> rules.consent(from, to, own) == StateApp.Consent.SIGN)
+                        .filter(rules -> rules.consent(from, to, own) == Consent.SIGN)
                         .isPresent();
         };
     }

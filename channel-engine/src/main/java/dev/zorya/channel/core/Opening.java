@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a channel begins (OFFCHAIN.md 7.1): the two first steps, and what both sides compute from a proposal. */
 public final class Opening {
@@ -24,11 +25,17 @@ public final class Opening {
     /**
      * We propose.
      *
-     * @param expected the pinned wallet addresses of the peer; another participant in the answer is refused (rule 6)
+     * @param expected the pinned wallet addresses of the peer; another participant in the answer is refused (rule 6). Null where
+     *     nothing but the wire identity is known of the peer
      * @param extensions the peer's card says that it understands our own messages
      */
     public static Transition propose(
-            Env env, WireIdentity peer, boolean extensions, Participant expected, ProposalBase base, Instant now) {
+            Env env,
+            WireIdentity peer,
+            boolean extensions,
+            @Nullable Participant expected,
+            ProposalBase base,
+            Instant now) {
         ChannelProposal.Ledger proposal = new ChannelProposal.Ledger(base, env.self(), List.of(env.wire(), peer));
         Dossier dossier = new Dossier(base.proposalId(), peer, extensions, 0, now);
         return Transition.to(new ProposalSent(dossier, proposal, expected))
@@ -61,17 +68,18 @@ public final class Opening {
         if (!proposal.peers().equals(List.of(peer, env.wire()))) {
             return Optional.of("the proposal names other peers");
         }
-        if (!proposal.participant()
-                .addresses()
+        return participant(env, proposal.participant()).or(() -> limits(env, proposal.base()));
+    }
+
+    /** What speaks against somebody as the other participant. */
+    static Optional<String> participant(Env env, Participant other) {
+        if (!other.addresses()
                 .entries()
                 .keySet()
                 .equals(env.self().addresses().entries().keySet())) {
-            return Optional.of("the proposer has no address on this ledger");
+            return Optional.of("the other side has no address on this ledger");
         }
-        if (proposal.participant().equals(env.self())) {
-            return Optional.of("both participants would be the same");
-        }
-        return limits(env, proposal.base());
+        return other.equals(env.self()) ? Optional.of("both participants would be the same") : Optional.empty();
     }
 
     /** The limits of safety rule 7, for our own proposals too. */

@@ -8,9 +8,16 @@ import dev.zorya.channel.value.Participant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Our proposal is out; nothing is signed. @param expected who may accept */
-public record ProposalSent(Dossier dossier, ChannelProposal proposal, Participant expected) implements ChannelState {
+/**
+ * Our proposal is out; nothing is signed.
+ *
+ * @param expected who may accept; null for whoever the peer says it is
+ */
+public record ProposalSent(Dossier dossier, ChannelProposal proposal, @Nullable Participant expected)
+        implements ChannelState {
     @Override
     public Phase phase() {
         return Phase.INIT_ACTING;
@@ -30,8 +37,13 @@ public record ProposalSent(Dossier dossier, ChannelProposal proposal, Participan
         if (dossier.isSub()) {
             return Transition.stay(this);
         }
-        if (!accept.participant().equals(expected)) {
-            return end(now, "somebody else than the contact accepted");
+        Optional<String> refusal = expected == null
+                ? Opening.participant(env, accept.participant())
+                : accept.participant().equals(expected)
+                        ? Optional.empty()
+                        : Optional.of("somebody else than the contact accepted");
+        if (refusal.isPresent()) {
+            return end(now, refusal.get());
         }
         List<Participant> parts = List.of(env.self(), accept.participant());
         Params params = Opening.params(proposal.base(), parts, accept.nonceShare(), true);

@@ -77,7 +77,7 @@ public final class RecordCodec {
             case ProposalSent s ->
                 tag(out, Tag.PROPOSAL_SENT)
                         .blob(Perunio.encode((Message) s.proposal()))
-                        .blob(Perunio.encode(s.expected().addresses()));
+                        .blob(expected(s.expected()));
             case ProposalReceived s ->
                 tag(out, Tag.ENDED)
                         .allocation(s.proposal().base().initialBalances())
@@ -155,10 +155,17 @@ public final class RecordCodec {
         return state;
     }
 
+    /** Empty for whoever answers. */
+    private static Bytes expected(@Nullable Participant participant) {
+        return participant == null ? Bytes.EMPTY : Bytes.wrap(Perunio.encode(participant.addresses()));
+    }
+
     private ProposalSent proposalSent(Dossier dossier, RecordReader in) {
         var proposal = in.message(ChannelProposal.class);
         RecordChecks.require(proposal.base().proposalId().equals(dossier.key()), "another proposal");
-        return new ProposalSent(dossier, proposal, new Participant(perunio.addresses(in.blob())));
+        Bytes expected = in.blob();
+        return new ProposalSent(
+                dossier, proposal, expected.size() == 0 ? null : new Participant(perunio.addresses(expected)));
     }
 
     private InitSigning initSigning(Env env, Dossier dossier, Terms terms, RecordReader in) {

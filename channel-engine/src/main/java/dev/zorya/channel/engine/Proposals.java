@@ -10,6 +10,7 @@ import dev.zorya.channel.message.ChannelProposal;
 import dev.zorya.channel.message.ProposalAnswer;
 import dev.zorya.channel.message.ProposalBase;
 import dev.zorya.channel.port.LedgerException;
+import dev.zorya.channel.value.AddressMap;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.App;
 import dev.zorya.channel.value.Balances;
@@ -21,7 +22,10 @@ import dev.zorya.channel.value.WireIdentity;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
@@ -80,7 +84,8 @@ final class Proposals {
         ProposalBase base = base(order.initial(), order.agreement(), order.challenge(), order.app(), order.initData());
         Optional<String> refusal = Opening.limits(world.env(), base);
         if (refusal.isEmpty()) {
-            refusal = ledgerRefusal(base, world.env().self(), order.expected());
+            Participant self = world.env().self();
+            refusal = ledgerRefusal(base, self, Objects.requireNonNullElseGet(order.expected(), () -> standIn(self)));
         }
         if (refusal.isPresent()) {
             throw new EngineException(Reason.REFUSED, refusal.get());
@@ -102,6 +107,17 @@ final class Proposals {
             channel.stop();
         }
         return done;
+    }
+
+    /** For the ledger's opinion of a channel with somebody who has not said yet who it is: of our form, and not us. */
+    private static Participant standIn(Participant self) {
+        SortedMap<Integer, Bytes> others = new TreeMap<>();
+        self.addresses().entries().forEach((backend, address) -> {
+            byte[] other = address.toArray();
+            other[0] ^= 1;
+            others.put(backend, Bytes.wrap(other));
+        });
+        return new Participant(new AddressMap(others));
     }
 
     void received(WireIdentity peer, ChannelProposal proposal) {

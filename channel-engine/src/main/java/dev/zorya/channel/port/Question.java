@@ -12,7 +12,7 @@ public sealed interface Question {
     /** Someone wants to open a channel with us. */
     record Open(WireIdentity peer, ChannelProposal proposal) implements Question {}
 
-    /** The peer asks for an update that takes something from us, or changes the app's data. */
+    /** The peer asks for an update that takes something from us, or changes the app's data; for any where nothing is signed unasked. */
     record Update(WireIdentity peer, ChannelId channel, State from, State to, int ownIndex) implements Question {}
 
     /** The peer wants to close; balances stay as they are. */

@@ -19,15 +19,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.zorya.channel.message.ChannelSync;
 import dev.zorya.channel.message.Extension;
-import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.port.BookEntry.Status;
+import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.port.Decision;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.Question;
+import dev.zorya.channel.port.StateApp;
 import dev.zorya.channel.sim.SimWorld;
+import dev.zorya.channel.value.App;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.State;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,25 @@ class DecidingTest {
 
     private static Input yes(Deciding asked) {
         return new Input.Decided(Incoming.question(asked.live(), asked.update().state()), new Decision.Accept(), SHARE);
+    }
+
+    /** For a program that decides on everything itself, also on presents. */
+    @Test
+    void whereNothingIsSignedUnaskedAPresentIsAQuestionToo() {
+        Scene asking = new Scene(App.NONE, new Apps(Map.of(), StateApp.Consent.ASK));
+        State gift = asking.paid(asking.initial(), asking.bob, 5);
+        Open open = asking.open(asking.alice);
+        expect(
+                hear(open, asking.alice, asking.bob.update(gift)),
+                Deciding.class,
+                new Effect.Ask(new Question.Update(
+                        asking.bob.env().wire(), gift.id(), asking.initial(), gift, 0)),
+                later(Timer.ANSWER, LIMITS.proposalAnswer()));
+        // a version that changes nothing is signed as ever: safety rule 2 may need it
+        State neutral = asking.neutral(asking.initial());
+        assertInstanceOf(
+                Open.class,
+                hear(open, asking.alice, asking.bob.update(neutral)).next());
     }
 
     private static Input no(Deciding asked, String reason) {

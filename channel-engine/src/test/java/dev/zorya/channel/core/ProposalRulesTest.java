@@ -71,7 +71,7 @@ class ProposalRulesTest {
     void participantsWithoutAnAddressHereOrOurselves() {
         var peers = scene.proposal().peers();
         var none = new Participant(new dev.zorya.channel.value.AddressMap(new java.util.TreeMap<>()));
-        refused("the proposer has no address on this ledger", new ChannelProposal.Ledger(scene.base(), none, peers));
+        refused("the other side has no address on this ledger", new ChannelProposal.Ledger(scene.base(), none, peers));
         refused(
                 "both participants would be the same",
                 new ChannelProposal.Ledger(scene.base(), bob.env().self(), peers));

@@ -14,9 +14,12 @@ import static dev.zorya.channel.core.Scene.step;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.zorya.channel.message.ProposalAnswer;
+import dev.zorya.channel.value.AddressMap;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.Participant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,23 @@ class ProposalSentTest {
                 Ended.class,
                 persist(line("ENDED", 0, "reason=somebody else than the contact accepted")));
         assertEquals("somebody else than the contact accepted", ended.reason());
+    }
+
+    /** Of a go-perun peer only the wire identity is known before it answers. */
+    @Test
+    void whoeverProvesTheWireIdentityMaySayWhichParticipantItIs() {
+        ProposalSent open = new ProposalSent(scene.dossier(alice), scene.proposal(), null);
+        assertEquals(scene.signing(alice), hear(open, alice, scene.acceptance()).next());
+        var ourselves =
+                new ProposalAnswer.LedgerAccept(KEY, SHARE_B, alice.env().self());
+        assertEquals(
+                "both participants would be the same",
+                ((Ended) hear(open, alice, ourselves).next()).reason());
+        var nowhere = new ProposalAnswer.LedgerAccept(
+                KEY, SHARE_B, new Participant(new AddressMap(new TreeMap<>(Map.of(2, Bytes.zero(20))))));
+        assertEquals(
+                "the other side has no address on this ledger",
+                ((Ended) hear(open, alice, nowhere).next()).reason());
     }
 
     @Test

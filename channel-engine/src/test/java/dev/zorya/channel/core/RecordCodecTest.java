@@ -42,6 +42,9 @@ class RecordCodecTest {
     private Map<String, ChannelState> durable() {
         Map<String, ChannelState> states = new LinkedHashMap<>();
         states.put("ProposalSent", scene.sent());
+        states.put(
+                "ProposalSent, to whoever answers",
+                new ProposalSent(scene.dossier(scene.alice), scene.proposal(), null));
         states.put("InitSigning", scene.signing(scene.bob));
         states.put("Funding", scene.funding(scene.alice));
         states.put("Open", scene.open(scene.bob));
