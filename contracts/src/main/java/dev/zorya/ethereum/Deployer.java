@@ -63,8 +63,19 @@ public final class Deployer {
     }
 
     private static Deployment deploy(URI http, Signer account, Optional<PracticeToken> token) throws LedgerException {
+        return on(http, node -> new Deployer(node, account).deploy(token));
+    }
+
+    /** Work on a chain. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Node node) throws NodeException, LedgerException;
+    }
+
+    /** Does the work, and says what went wrong in sentences. */
+    static <T> T on(URI http, Work<T> work) throws LedgerException {
         try (Node node = Node.at(http)) {
-            return new Deployer(node, account).deploy(token);
+            return work.with(node);
         } catch (NodeException.Unreachable e) {
             throw new LedgerException(
                     LedgerException.Reason.UNREACHABLE,
@@ -102,7 +113,7 @@ public final class Deployer {
             deployed.add(
                     isThere
                             ? new Deployed(AddressText.of(address(i)), "", 0)
-                            : sender.deploy(chainId, first + i, data(steps.get(i))));
+                            : sender.deploy(chainId, first + i, creation(steps.get(i).contract(), steps.get(i).arguments())));
         }
         boolean withToken = token.isPresent();
         return new Deployment(
@@ -125,6 +136,11 @@ public final class Deployer {
         return there;
     }
 
+    /** What creates a contract. */
+    static Bytes creation(Contract contract, String arguments) {
+        return Bytes.fromHex(Artifact.of(contract).deployment(arguments));
+    }
+
     private static final List<Contract> ORDER = List.of(
             Contract.ADJUDICATOR,
             Contract.ASSET_HOLDER_ETH,
@@ -143,12 +159,8 @@ public final class Deployer {
         return steps;
     }
 
-    private static Bytes data(Step step) {
-        return Bytes.fromHex(Artifact.of(step.contract()).deployment(step.arguments()));
-    }
-
     /** ABI of {@code (address[], uint256)}. */
-    private static String arguments(PracticeToken token) {
+    static String arguments(PracticeToken token) {
         StringBuilder words = new StringBuilder();
         words.append(word(BigInteger.valueOf(64)));
         words.append(word(token.each()));
@@ -157,7 +169,7 @@ public final class Deployer {
         return words.toString();
     }
 
-    private static String word(Bytes address) {
+    static String word(Bytes address) {
         return word(new BigInteger(1, address.toArray()));
     }
 

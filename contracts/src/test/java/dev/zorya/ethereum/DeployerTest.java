@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zorya.channel.crypto.EthereumKey;
 import dev.zorya.channel.crypto.Hashes;
-import dev.zorya.channel.port.LedgerException;
 import dev.zorya.channel.port.LedgerException.Reason;
+import dev.zorya.channel.port.LedgerException;
 import dev.zorya.ethereum.Deployment.Deployed;
 import dev.zorya.ethereum.anvil.Anvil;
 import dev.zorya.ethereum.anvil.AnvilOptions;
+import dev.zorya.ethereum.ledger.EthereumConfig;
 import dev.zorya.ethereum.ledger.EthereumLedger;
+import dev.zorya.ethereum.ledger.HeldAsset;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +109,29 @@ class DeployerTest {
         LedgerException nobody =
                 assertThrows(LedgerException.class, () -> Deployer.deploy(URI.create("http://127.0.0.1:1"), account));
         assertEquals(Reason.UNREACHABLE, nobody.reason());
+    }
+
+    @Test
+    void aSetIsNewEachTimeAndHasAsManyTokensAsWanted() throws Exception {
+        try (Anvil anvil = Anvil.start(options())) {
+            ContractSet first = ContractSet.deploy(anvil.http(), account, List.of(token, token));
+            ContractSet second = ContractSet.deploy(anvil.http(), account, List.of());
+            assertEquals("0xa", nonce(anvil));
+            assertEquals(
+                    List.of("ETH", "tok0", "tok1"),
+                    first.assets().stream().map(HeldAsset::symbol).toList());
+            assertEquals(1, second.assets().size());
+            assertEquals(31337, EthereumLedger.chainId(anvil.http()));
+            for (ContractSet set : List.of(first, second)) {
+                EthereumLedger.check(EthereumConfig.practice(
+                        anvil.http(),
+                        null,
+                        set.chainId(),
+                        set.adjudicator(),
+                        set.assets(),
+                        Set.of(set.paymentApp())));
+            }
+        }
     }
 
     @Test

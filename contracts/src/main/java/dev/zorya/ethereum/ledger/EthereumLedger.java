@@ -96,6 +96,22 @@ public final class EthereumLedger implements Ledger, AutoCloseable {
         }
     }
 
+    /**
+     * Which chain answers there.
+     *
+     * @throws LedgerException UNREACHABLE
+     */
+    public static long chainId(URI http) throws LedgerException {
+        try (Node node = Node.at(http)) {
+            Batch batch = node.batch();
+            Slot chain = batch.ask("eth_chainId");
+            batch.run();
+            return chain.quantity().longValueExact();
+        } catch (NodeException e) {
+            throw new LedgerException(LedgerException.Reason.UNREACHABLE, Sentences.unreachable(http), e);
+        }
+    }
+
     @Override
     public StateScheme scheme() {
         return scheme;
