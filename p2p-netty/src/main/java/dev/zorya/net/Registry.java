@@ -2,6 +2,8 @@ package dev.zorya.net;
 
 import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.value.WireIdentity;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -122,6 +124,13 @@ final class Registry {
         Lane lane = lanes.get(peer);
         Link link = lane == null ? null : lane.link();
         return link == null ? Optional.empty() : link.shown();
+    }
+
+    int disconnect() {
+        List<Link> open =
+                lanes.values().stream().map(Lane::link).filter(Objects::nonNull).toList();
+        open.forEach(link -> link.close("asked to"));
+        return open.size();
     }
 
     int size() {

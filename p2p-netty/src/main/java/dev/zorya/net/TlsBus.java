@@ -118,6 +118,16 @@ public final class TlsBus implements Bus, AutoCloseable {
     }
 
     /**
+     * Ends all connections, as a network that goes away does. They come back when there is something to send, or when the other side
+     * dials; who is kept is dialled again.
+     *
+     * @return completes with how many there were
+     */
+    public CompletionStage<Integer> disconnect() {
+        return CompletableFuture.supplyAsync(() -> hub.registry().disconnect(), hub.loop());
+    }
+
+    /**
      * Takes no more from this peer until {@link #resume}: its messages wait at its own end. For a receiver that cannot
      * keep up. Called from within the receiver it counts for the very next message.
      */

@@ -5,6 +5,7 @@ import dev.zorya.channel.value.MalformedException;
 import java.io.ByteArrayInputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -16,7 +17,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 
 /**
- * The wallet's own TLS key (EC P-256) with its self-signed certificate. Made once; contacts pin its
+ * The wallet's own TLS key (EC P-256, unless it was made elsewhere) with its certificate. Made once; contacts pin its
  * {@linkplain #fingerprint() fingerprint}, so losing it means sending new contact cards.
  */
 public final class TlsKey {
@@ -66,6 +67,26 @@ public final class TlsKey {
         }
     }
 
+    /**
+     * A key that was made elsewhere, EC or RSA, with its certificate.
+     *
+     * @param certificate PEM; what follows the first certificate is not looked at
+     * @param key PEM, without a passphrase
+     * @throws MalformedException if it is something else, or they do not belong together
+     */
+    public static TlsKey fromPem(String certificate, String key) {
+        try {
+            PrivateKey secret = PemKeys.read(key);
+            var x509 = (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(certificate.getBytes(StandardCharsets.US_ASCII)));
+            requirePair(secret, x509);
+            return new TlsKey(secret, x509);
+        } catch (GeneralSecurityException e) {
+            // the cause may quote the key
+            throw new MalformedException("not a TLS certificate and its key in PEM");
+        }
+    }
+
     private static byte[] part(ByteBuffer in) {
         int length = in.getInt();
         if (length < 0 || length > in.remaining()) {
@@ -77,7 +98,8 @@ public final class TlsKey {
     }
 
     private static void requirePair(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
-        Signature signer = Signature.getInstance("SHA256withECDSA");
+        Signature signer =
+                Signature.getInstance(key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
         signer.initSign(key);
         signer.update(PROBE);
         byte[] proof = signer.sign();

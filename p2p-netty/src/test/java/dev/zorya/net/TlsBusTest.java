@@ -39,6 +39,27 @@ class TlsBusTest {
     }
 
     @Test
+    void aCutConnectionComesBackWhenThereIsSomethingToSend() throws Exception {
+        try (Wallet alice = Wallet.tls("alice");
+                Wallet bob = Wallet.tls("bob")) {
+            Wallet.introduce(alice, bob);
+            assertEquals(0, cut(alice));
+            alice.send(bob, Wallet.message(1));
+            bob.inbox.next();
+            alice.inbox.expectUp(bob.identity());
+            assertEquals(1, cut(alice));
+            alice.inbox.expectDown(bob.identity());
+            alice.inbox.expectNoChange(200);
+            alice.send(bob, Wallet.message(2));
+            assertEquals(new Envelope(alice.identity(), bob.identity(), Wallet.message(2)), bob.inbox.next());
+        }
+    }
+
+    private static int cut(Wallet wallet) throws Exception {
+        return wallet.bus.disconnect().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
     void connectsWithoutSending() throws Exception {
         try (Wallet alice = Wallet.tls("alice");
                 Wallet bob = Wallet.tls("bob")) {

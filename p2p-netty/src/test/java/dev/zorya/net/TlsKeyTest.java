@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.MalformedException;
 import java.nio.ByteBuffer;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -20,6 +22,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TlsKeyTest {
+    private static final String EC_KEY = """
+        -----BEGIN EC PRIVATE KEY-----
+        MHcCAQEEIG27oZ+3X60phP6SZ2YeX1Q1hBeFIWXZsrZKNFtCHn8ZoAoGCCqGSM49
+        AwEHoUQDQgAEtAVIGnrYPtauamz1HXspDbYwcrOR022miR6pqiHFwgR3pYRqPLd8
+        Dw47HJ77d3ugnC3r9b59oZgIjunjRl2Trg==
+        -----END EC PRIVATE KEY-----
+        """;
+
     private static final int IP = 7;
     private static final int DNS = 2;
 
@@ -31,6 +41,37 @@ class TlsKeyTest {
         assertEquals(made.x509(), read.x509());
         assertEquals(made.key(), read.key());
         assertArrayEquals(made.secret(), read.secret());
+    }
+
+    @Test
+    void readsWhatOtherToolsWrite() throws Exception {
+        for (String algorithm : List.of("EC", "RSA")) {
+            KeyPair pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+            String certificate = Pem.certificate(pair);
+            TlsKey read = TlsKey.fromPem(certificate, Pem.pkcs8(pair));
+            assertEquals(pair.getPrivate(), read.key());
+            assertEquals(Fingerprint.of(pair.getPublic()), read.fingerprint());
+            String other = Pem.pkcs8(KeyPairGenerator.getInstance(algorithm).generateKeyPair());
+            assertThrows(MalformedException.class, () -> TlsKey.fromPem(certificate, other));
+            assertThrows(MalformedException.class, () -> TlsKey.fromPem(other, certificate));
+            assertThrows(MalformedException.class, () -> TlsKey.fromPem(certificate, ""));
+        }
+    }
+
+    /** What {@code openssl ecparam -genkey} writes: the curve, then the key without it in its name. */
+    @Test
+    void readsTheOlderFormsToo() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        assertEquals(
+                pair.getPrivate(),
+                TlsKey.fromPem(Pem.certificate(pair), Pem.traditional(pair)).key());
+        String old = """
+            -----BEGIN EC PARAMETERS-----
+            BggqhkjOPQMBBw==
+            -----END EC PARAMETERS-----
+            %s\
+            """.formatted(EC_KEY);
+        assertEquals("EC", PemKeys.read(old).getAlgorithm());
     }
 
     @Test
