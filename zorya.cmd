@@ -38,6 +38,7 @@ set "MAIN=dev.zorya.desktop.Main"
 set "JIT=-XX:TieredStopAtLevel=1"
 if "%~1"=="demo" set "NAME=demo" & set "MODULE=node" & set "MAIN=dev.zorya.node.Demo" & shift
 if "%~1"=="guard" set "NAME=guard" & set "MODULE=node" & set "MAIN=dev.zorya.node.GuardCommand" & shift
+if "%~1"=="peer" set "NAME=peer" & set "MODULE=node" & set "MAIN=dev.zorya.node.peer.PeerCommand" & set "JIT=-XX:TieredStopAtLevel=4"
 if "%~1"=="bench" set "NAME=bench" & set "MODULE=benchmarks" & set "MAIN=dev.zorya.benchmarks.Bench" & set "JIT=-XX:TieredStopAtLevel=4" & shift
 if "%~1"=="simulate" set "NAME=simulate" & set "MODULE=benchmarks" & set "MAIN=dev.zorya.benchmarks.Simulate" & set "JIT=-XX:TieredStopAtLevel=4" & shift
 if not exist "%HERE%\target\%NAME%.args" call :list
@@ -48,7 +49,14 @@ if "%~1"=="build" exit /b 0
 rem Java starts without a cache that does not fit; what it has to say about that is of use to nobody here.
 set "CACHE="
 for %%F in ("%HERE%\target\%NAME%.aot") do if %%~zF0 gtr 0 set "CACHE=-XX:AOTCache="%%~fF" -Xlog:aot*=off -Xlog:cds*=off"
+if "%NAME%"=="peer" goto words
 "%ZORYA_JAVA_HOME%\bin\java" @"%HERE%\target\%NAME%.args" %CACHE% %MAIN% %1 %2 %3 %4 %5 %6 %7 %8 %9
+exit /b %ERRORLEVEL%
+
+rem Flags of the peer have = and commas in them, at which Windows would cut: the line as it is, without its first word.
+:words
+for /f "tokens=1*" %%A in ("%*") do set "WORDS=%%B"
+"%ZORYA_JAVA_HOME%\bin\java" @"%HERE%\target\peer.args" %MAIN% %WORDS%
 exit /b %ERRORLEVEL%
 
 rem Java takes the cache of a training run only for the same jars in the same order: they are listed once after each build.
@@ -89,6 +97,7 @@ exit /b 0
 :help
 echo Zorya: a wallet for Perun state channels
 echo   zorya           opens the window
+echo   zorya peer      one channel client that a program drives by JSON lines
 echo   zorya demo      plays a whole channel life in the terminal, on a practice chain
 echo   zorya bench     measures durable payments between two processes
 echo   zorya simulate  plays the engine through thousands of worlds in which everything goes wrong

@@ -1,0 +1,77 @@
+package dev.zorya.node.peer;
+
+import dev.zorya.channel.crypto.EthereumKey;
+import dev.zorya.channel.crypto.Hashes;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.ethereum.anvil.Anvil;
+import dev.zorya.ethereum.anvil.AnvilOptions;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** A chain with contracts and two tokens, and two Zorya peers on it that know each other. */
+final class Rig implements AutoCloseable {
+    static final String ETHER = "1000000000000000000";
+    private static final BigInteger PURSE = BigInteger.TEN.pow(21);
+    private static final String[] NAMES = {"alice", "bob"};
+
+    final Anvil chain;
+    final ScriptedPeer alice;
+    final ScriptedPeer bob;
+    final JsonNode contracts;
+
+    Rig(String... flags) throws Exception {
+        Map<String, BigInteger> funded = new HashMap<>();
+        for (String name : NAMES) {
+            funded.put(key(name).toString(), PURSE);
+        }
+        chain = Anvil.start(AnvilOptions.practice().withFunded(funded));
+        alice = start("alice", flags);
+        JsonNode deployed = alice.call(
+                "deploy",
+                Map.of(
+                        "tokens",
+                        2,
+                        "holders",
+                        List.of(key("alice").toString(), key("bob").toString())));
+        contracts = deployed.path("contracts");
+        bob = start("bob", flags);
+        bob.call("contracts", Map.of("contracts", contracts));
+        ScriptedPeer.introduce(alice, bob);
+    }
+
+    ScriptedPeer start(String name, String... flags) throws Exception {
+        List<String> all = new ArrayList<>(List.of(
+                "-name", name, "-key", hex(name), "-rpc", chain.webSocket().toString(), "-listen=127.0.0.1:0"));
+        all.addAll(List.of(flags));
+        return ScriptedPeer.zorya(all);
+    }
+
+    private static String hex(String name) {
+        return Hashes.keccak256(name.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    static EthereumKey key(String name) {
+        return EthereumKey.of(Bytes.fromHex(hex(name)).toArray());
+    }
+
+    /** Alice opens a channel in ether with Bob. */
+    String open(String hers, String his, Map<String, ?> more) {
+        Map<String, Object> fields = new HashMap<>(Map.of("peer", "bob", "balances", List.of(List.of(hers, his))));
+        fields.putAll(more);
+        String channel = alice.call("propose", fields).path("channel").asString();
+        bob.await("funded", channel);
+        return channel;
+    }
+
+    @Override
+    public void close() {
+        alice.close();
+        bob.close();
+        chain.close();
+    }
+}
