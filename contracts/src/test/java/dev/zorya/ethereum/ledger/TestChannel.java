@@ -34,7 +34,7 @@ final class TestChannel {
     }
 
     TestChannel(List<Party> parties, List<Asset> assets, Balances rows, long nonce) {
-        this(parties, params(parties, nonce, 60, App.NONE, true), new Allocation(assets, rows, List.of()));
+        this(parties, params(parties, nonce, 60, App.NONE, Kind.LEDGER), new Allocation(assets, rows, List.of()));
     }
 
     TestChannel(List<Party> parties, Params params, Allocation initial) {
@@ -44,7 +44,13 @@ final class TestChannel {
         this.initial = initial;
     }
 
-    private static Params params(List<Party> parties, long nonce, long seconds, App app, boolean ledger) {
+    private enum Kind {
+        LEDGER,
+        SUB,
+        VIRTUAL
+    }
+
+    private static Params params(List<Party> parties, long nonce, long seconds, App app, Kind kind) {
         return new Params(
                 seconds,
                 parties.stream()
@@ -52,32 +58,42 @@ final class TestChannel {
                         .toList(),
                 app,
                 BigInteger.valueOf(nonce),
-                ledger,
-                false,
+                kind == Kind.LEDGER,
+                kind == Kind.VIRTUAL,
                 Bytes.zero(Params.AUX_SIZE));
     }
 
     /** Another channel of the same kind whose disputes last so long. */
     TestChannel lasting(long seconds) {
-        return variant(seconds, params.app(), params.ledgerChannel());
+        return variant(seconds, params.app(), Kind.LEDGER);
     }
 
     TestChannel under(App app) {
-        return variant(params.challengeDuration(), app, params.ledgerChannel());
+        return variant(params.challengeDuration(), app, Kind.LEDGER);
     }
 
     /** As a channel inside another one. */
     TestChannel asSub() {
-        return variant(params.challengeDuration(), params.app(), false);
+        return variant(params.challengeDuration(), params.app(), Kind.SUB);
     }
 
-    private TestChannel variant(long seconds, App app, boolean ledger) {
-        return new TestChannel(parties, params(parties, NONCES.incrementAndGet(), seconds, app, ledger), initial);
+    /** As a channel between people who each have a channel with somebody in the middle. */
+    TestChannel asVirtual() {
+        return variant(params.challengeDuration(), params.app(), Kind.VIRTUAL);
+    }
+
+    private TestChannel variant(long seconds, App app, Kind kind) {
+        return new TestChannel(parties, params(parties, NONCES.incrementAndGet(), seconds, app, kind), initial);
     }
 
     /** What a parent locks for this channel: all of it, whoever owns it. */
     SubAllocation lock() {
-        return new SubAllocation(id, initial.sums(), List.of());
+        return lock(List.of());
+    }
+
+    /** @param map where each of this channel's participants stands in the parent */
+    SubAllocation lock(List<Integer> map) {
+        return new SubAllocation(id, initial.sums(), map);
     }
 
     State state(long version, Balances balances, SubAllocation... locked) {
