@@ -10,15 +10,22 @@ import dev.zorya.channel.message.ChannelProposal;
 import dev.zorya.channel.message.ProposalBase;
 import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.port.Decision;
+import dev.zorya.channel.port.Intent;
+import dev.zorya.channel.port.LedgerException;
 import dev.zorya.channel.sim.SimParty;
 import dev.zorya.channel.value.App;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.Participant;
 import dev.zorya.channel.value.ProposalId;
+import dev.zorya.channel.value.SignedState;
+import dev.zorya.channel.value.Transaction;
 import dev.zorya.channel.value.WireIdentity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +80,49 @@ class FloodTest {
             BookEntry paid = Await.done(pair.alice.engine().pay(key, pair.alice.payment(7, "as always")));
             assertEquals(BookEntry.Status.DONE, paid.status());
             assertEquals(1, pair.agreed(key));
+        }
+    }
+
+    /** Mallory floods with one name and cheats with the other: the judge is not a message among many. */
+    @Test
+    @Tag("threat-33")
+    void theWatcherAnswersInTheMiddleOfAFlood() throws LedgerException {
+        try (Pair pair = new Pair()) {
+            ProposalId key = pair.opened(500, 500);
+            Transaction old =
+                    Objects.requireNonNull(Pair.snapshot(pair.alice, key).current());
+            var params = Objects.requireNonNull(Pair.snapshot(pair.alice, key).params());
+            Await.done(pair.alice.engine().pay(key, pair.alice.payment(7, "newer")));
+            pair.agreed(key);
+            pair.alice.crash();
+            pair.bob.policy(question -> new CompletableFuture<>());
+            AtomicBoolean enough = new AtomicBoolean();
+            AtomicInteger sent = new AtomicInteger();
+            Thread flood = Thread.ofPlatform().start(() -> {
+                while (!enough.get()) {
+                    int number = sent.getAndIncrement();
+                    WireIdentity stranger = WireIdentity.single(bytes("did:sim:stranger " + number));
+                    pair.world.network().inject(stranger, pair.bob.identity(), proposal(stranger, pair.bob, number));
+                }
+            });
+            try {
+                Await.that(() -> sent.get() > 500 && waiting(pair.bob) == PLACES, "it has begun");
+                pair.alice.account().submit(new Intent.Register(new SignedState(params, old), List.of()));
+                int before = sent.get();
+                Await.that(() -> pair.world.ledger().dispute(old.state().id()).version() == 1, "Bob answers");
+                Await.that(() -> sent.get() > before, "while it went on");
+            } finally {
+                enough.set(true);
+                join(flood);
+            }
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
