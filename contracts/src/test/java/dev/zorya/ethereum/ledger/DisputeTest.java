@@ -126,6 +126,49 @@ class DisputeTest extends ChainTest {
         assertEquals(List.of(), alice.witness.all(LedgerEvent.Stuck.class));
     }
 
+    /** ETH and a token in one channel, as one dispute: one registration, one refutation, one conclusion, and each asset paid. */
+    @Test
+    @Tag("threat-26")
+    void twoAssetsAreOneDispute() throws Exception {
+        EthereumLedger alices = ledger(alice);
+        EthereumLedger bobs = ledger(bob);
+        Balances paidIn = new Balances(List.of(row(100, 50), row(10, 70)));
+        TestChannel channel = new TestChannel(List.of(alice, bob), List.of(ether(), token()), paidIn);
+        fund(channel, alices, bobs);
+        long before = sent(alice);
+        bobs.submit(channel.register(0, paidIn));
+        alice.witness.await(LedgerEvent.Registered.class);
+        Balances outcome = new Balances(List.of(row(120, 30), row(80, 0)));
+        State newest = channel.state(6, outcome);
+        alices.submit(new Intent.Register(channel.signed(newest), List.of()));
+        awaitVersion(channel, 6);
+        alices.submit(new Intent.Conclude(channel.params, newest, List.of()));
+        pass(Duration.ofSeconds(60));
+        alice.witness.await(LedgerEvent.Concluded.class);
+        for (int asset = 0; asset < 2; asset++) {
+            alices.submit(channel.withdraw(asset, 0));
+            bobs.submit(channel.withdraw(asset, 1));
+        }
+        assertPaid(channel, outcome);
+        Until.isTrue("over", () -> alice.store.unfinished("1:31337").isEmpty());
+        assertEquals(before + 4, sent(alice), "refutation, conclusion, two withdrawals");
+        assertEquals(TOKENS.add(BigInteger.valueOf(70)), alices.balances().get(token()));
+        assertEquals(TOKENS.subtract(BigInteger.valueOf(70)), bobs.balances().get(token()));
+    }
+
+    /** Alice's ledger tells of every payout, whoever's it is. */
+    private void assertPaid(TestChannel channel, Balances outcome) {
+        for (int asset = 0; asset < channel.initial.assets().size(); asset++) {
+            for (int part = 0; part < 2; part++) {
+                int a = asset;
+                int p = part;
+                LedgerEvent.Withdrawn left = alice.witness.await(
+                        LedgerEvent.Withdrawn.class, one -> one.assetIndex() == a && one.participant() == p);
+                assertEquals(outcome.of(asset, part), left.amount());
+            }
+        }
+    }
+
     private static TestChannel inside(TestChannel root, Balances balances) {
         return new TestChannel(root.parties, root.initial.assets(), balances).asSub();
     }
@@ -153,10 +196,13 @@ class DisputeTest extends ChainTest {
         awaitVersion(channel, 5);
         assertEquals(FORCED, dispute(channel).phase());
         alices.submit(new Intent.Conclude(channel.params, third, List.of()));
+        alices.submit(channel.withdraw(0, 0));
+        bobs.submit(channel.withdraw(0, 1));
         Thread.sleep(300);
         assertEquals(FORCED, dispute(channel).phase(), "the other side may still answer");
         pass(Duration.ofSeconds(60));
         assertEquals(5, alice.witness.await(LedgerEvent.Concluded.class).version());
+        assertPaid(channel, third.balances());
         assertEquals(List.of(), alice.witness.all(LedgerEvent.Stuck.class));
     }
 
