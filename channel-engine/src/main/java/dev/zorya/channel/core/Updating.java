@@ -76,8 +76,11 @@ record Updating(Live live, Authorised staged, int attempts) implements InUse {
         Transition.Builder step = Transition.to(new Open(after)).persist();
         declined(step, Reasons.CLOSING);
         live.queue().stream()
-                .filter(o -> !live.isSigned(o))
-                .forEach(o -> step.notify(o.refused(Notice.Refusal.NOT_OPEN, Reasons.CLOSING)));
+                .filter(o -> !staged.orders().contains(o))
+                .forEach(o -> step.notify(
+                        live.isSigned(o)
+                                ? o.declined(Reasons.CLOSING)
+                                : o.refused(Notice.Refusal.NOT_OPEN, Reasons.CLOSING)));
         return step.done();
     }
 

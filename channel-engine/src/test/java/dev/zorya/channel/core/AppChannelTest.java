@@ -72,6 +72,22 @@ class AppChannelTest {
         return new Open(Live.fresh(scene.dossier(side), scene.terms(), scene.complete(state)));
     }
 
+    /** It was signed and waits for another try: nobody will try again, so whoever ordered it has to hear that. */
+    @Test
+    void aMoveThatWaitsIsDeclinedWhenThePeerCloses() {
+        Change move = change(1, NimApp.take(0, 3));
+        State busy = after(v0, NimApp.take(0, 3));
+        ChannelState at = step(scene.open(alice), alice, new Input.Update(move)).next();
+        at = hear(at, alice, new UpdateMessage.Reject(v0.id(), busy.version(), Reasons.BUSY))
+                .next();
+        at = step(at, alice, new Input.TimedOut(Timer.TURN)).next();
+        expect(
+                hear(at, alice, new UpdateMessage.Reject(v0.id(), busy.version(), Reasons.CLOSING)),
+                Open.class,
+                persist(),
+                told(new Notice.ChangeDeclined(move.id(), Reasons.CLOSING)));
+    }
+
     /** Whoever proposes an end can sign nothing else any more, so waiting for it to go away would never stop. */
     @Nested
     @Tag("threat-2")
