@@ -7,7 +7,8 @@ import java.math.BigInteger;
  * What one participant pays for a channel's life with one asset at the present fee, in wei.
  *
  * @param open the deposit
- * @param closeTogether ending it in agreement and taking the money; the side that is second pays less
+ * @param closeTogether ending it in agreement and taking the money; the side that is second pays less, or nothing where the first
+ *     pays out to both
  * @param closeAlone registering, concluding and taking the money without the other side
  * @param setAside what should stay in the account so that closing alone works even if the fee doubles
  * @param feePerGas that the others are made from
@@ -22,8 +23,11 @@ public record Costs(
     private static final long CONCLUDE = 104_825;
     private static final long WITHDRAW_ETHER = 45_072;
     private static final long WITHDRAW_TOKEN = 68_557;
+    /** Of our own contracts, with ETH (docs/GAS.md); a token costs as much more for each of two people as to withdraw it. */
+    private static final long CONCLUDE_AND_PAY = 96_447;
 
-    static Costs of(HeldAsset asset, BigInteger baseFee, FeeQuote quote) {
+    /** @param atOnce whoever concludes pays everybody: the contracts are ours */
+    static Costs of(HeldAsset asset, boolean atOnce, BigInteger baseFee, FeeQuote quote) {
         long deposit = switch (asset) {
             case HeldAsset.Ether ether -> DEPOSIT_ETHER;
             case HeldAsset.Token token -> APPROVE_AND_DEPOSIT_TOKEN;
@@ -33,13 +37,10 @@ public record Costs(
             case HeldAsset.Token token -> WITHDRAW_TOKEN;
         };
         BigInteger fee = baseFee.add(quote.priority()).min(quote.maxFee());
+        long together = atOnce ? CONCLUDE_AND_PAY + 2 * (withdraw - WITHDRAW_ETHER) : CONCLUDE_FINAL + withdraw;
         long alone = REGISTER + CONCLUDE + withdraw;
         return new Costs(
-                times(fee, deposit),
-                times(fee, CONCLUDE_FINAL + withdraw),
-                times(fee, alone),
-                times(quote.maxFee(), alone),
-                fee);
+                times(fee, deposit), times(fee, together), times(fee, alone), times(quote.maxFee(), alone), fee);
     }
 
     private static BigInteger times(BigInteger fee, long gas) {

@@ -220,7 +220,7 @@ public final class EthereumLedger implements Ledger, AutoCloseable {
     }
 
     /**
-     * What a channel with this asset costs at the present fee. Asks the chain once.
+     * What a channel with this asset costs at the present fee. Asks the chain.
      *
      * @throws LedgerException UNREACHABLE, or UNKNOWN_CONTRACTS for an asset that is not in the settings
      */
@@ -229,7 +229,12 @@ public final class EthereumLedger implements Ledger, AutoCloseable {
                 .orElseThrow(() -> new LedgerException(
                         LedgerException.Reason.UNKNOWN_CONTRACTS,
                         "The wallet's settings do not know this asset. Nothing was sent."));
-        return atPresent((head, quote) -> Costs.of(held, head.baseFee(), quote));
+        try {
+            boolean atOnce = OwnContracts.hold(node, config, List.of(asset));
+            return atPresent((head, quote) -> Costs.of(held, atOnce, head.baseFee(), quote));
+        } catch (NodeException.Unreachable e) {
+            throw unreachable(config, e);
+        }
     }
 
     /**

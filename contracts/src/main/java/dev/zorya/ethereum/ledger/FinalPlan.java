@@ -4,19 +4,11 @@ import dev.zorya.channel.ethereum.AdjudicatorCalls;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.Bytes;
-import dev.zorya.ethereum.artifact.CodeOrigin;
-import dev.zorya.ethereum.artifact.Contract;
-import dev.zorya.ethereum.artifact.DeployedCode;
-import dev.zorya.ethereum.rpc.Batch;
 import dev.zorya.ethereum.rpc.Head;
 import dev.zorya.ethereum.rpc.Node;
 import dev.zorya.ethereum.rpc.NodeException;
-import dev.zorya.ethereum.rpc.Slot;
 import java.math.BigInteger;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Ends a channel by its final state. Where nobody disputes and the contracts are our own, one transaction also pays everybody
@@ -46,7 +38,7 @@ final class FinalPlan {
         // against somebody who disputes, what needs the least gas and depends on no receiver
         boolean quiet = Phases.isUntouched(view.now().root()) && Phases.isUntouched(view.soonRoot());
         Allocation outcome = conclude.last().state().allocation();
-        if (!quiet || !isOurs(outcome)) {
+        if (!quiet || !OwnContracts.hold(node, config, outcome.assets())) {
             return conclusion;
         }
         return send(conclude, AdjudicatorCalls.concludeFinalAndPay(conclude.params(), conclude.last()))
@@ -56,37 +48,6 @@ final class FinalPlan {
 
     private Plan.Send send(Intent.ConcludeFinal conclude, Bytes data) {
         return new Plan.Send(conclude.key(), config.adjudicator(), BigInteger.ZERO, data);
-    }
-
-    /** Asked each time: the official contracts do not know how to pay everybody at once. */
-    private boolean isOurs(Allocation outcome) throws NodeException.Unreachable {
-        Batch batch = node.batch();
-        Map<Slot, Contract> codes = new LinkedHashMap<>();
-        codes.put(batch.code(config.adjudicator()), Contract.ADJUDICATOR);
-        for (var asset : outcome.assets()) {
-            Optional<HeldAsset> held = config.find(asset);
-            if (held.isEmpty()) {
-                return false;
-            }
-            codes.put(
-                    batch.code(held.get().holder()),
-                    switch (held.get()) {
-                        case HeldAsset.Ether ether -> Contract.ASSET_HOLDER_ETH;
-                        case HeldAsset.Token token -> Contract.ASSET_HOLDER_ERC20;
-                    });
-        }
-        batch.run();
-        try {
-            for (Map.Entry<Slot, Contract> code : codes.entrySet()) {
-                String found = code.getKey().bytes().hex();
-                if (DeployedCode.origin(code.getValue(), found) != CodeOrigin.OURS) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (NodeException.Refused e) {
-            return false;
-        }
     }
 
     /** For each payment of the chain's coin but the last: the holder asks for as much as a receiver may use before each. */

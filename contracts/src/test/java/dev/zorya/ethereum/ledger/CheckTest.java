@@ -107,7 +107,7 @@ class CheckTest extends ChainTest {
         Costs costs = alices.costs(ether());
         assertTrue(costs.feePerGas().signum() > 0);
         assertEquals(BigInteger.valueOf(45_741).multiply(costs.feePerGas()), costs.open());
-        assertEquals(BigInteger.valueOf(153_336 + 45_072).multiply(costs.feePerGas()), costs.closeTogether());
+        assertEquals(BigInteger.valueOf(96_447).multiply(costs.feePerGas()), costs.closeTogether());
         assertEquals(BigInteger.valueOf(110_271 + 104_825 + 45_072).multiply(costs.feePerGas()), costs.closeAlone());
         assertTrue(costs.setAside().compareTo(costs.closeAlone()) > 0);
         assertTrue(alices.costs(token()).open().compareTo(costs.open()) > 0);
@@ -119,6 +119,17 @@ class CheckTest extends ChainTest {
         LedgerException unknown =
                 assertThrows(LedgerException.class, () -> alices.costs(new HeldAsset.Ether(Bytes.zero(20)).on(31337)));
         assertEquals(Reason.UNKNOWN_CONTRACTS, unknown.reason());
+    }
+
+    /** Where each takes its own part, closing together costs more. */
+    @Test
+    void onOfficialContractsClosingTogetherIsTwoTransactions() throws Exception {
+        LyingNode node = closing(LyingNode.before(anvil.http()));
+        EthereumLedger alices = ledger(alice, deployment.practice(node.http(), null));
+        Until.isTrue("checked", () -> alices.health().connected());
+        node.pretend("eth_getCode", "\"0x00\"");
+        Costs costs = alices.costs(ether());
+        assertEquals(BigInteger.valueOf(153_336 + 45_072).multiply(costs.feePerGas()), costs.closeTogether());
     }
 
     private static void serveText(ServerSocket page) {

@@ -99,6 +99,26 @@ class PayAtOnceTest extends ChainTest {
                 anvil.control().balance(bob.text()));
     }
 
+    /** Also a token, and for no more than was said before. */
+    @Test
+    void aTokenIsPaidOutToBothAsWell() throws Exception {
+        TestChannel other = new TestChannel(List.of(alice, bob), List.of(token()), single(300, 200));
+        watch(alices, other, alice);
+        alices.submit(other.deposit(0, 0));
+        bobs.submit(other.deposit(0, 1));
+        awaitHeld(alice, single(300, 200));
+        Intent.ConcludeFinal conclude = other.conclude(2, single(100, 400));
+        alices.submit(conclude);
+        LedgerEvent.Mined mined = alice.witness.await(
+                LedgerEvent.Mined.class, one -> one.intentKey().equals(conclude.key()));
+        Costs costs = alices.costs(token());
+        assertTrue(
+                BigInteger.valueOf(mined.gasUsed()).multiply(costs.feePerGas()).compareTo(costs.closeTogether()) <= 0,
+                "gas: " + mined.gasUsed());
+        assertEquals(TOKENS.subtract(BigInteger.valueOf(200)), alices.balances().get(token()));
+        assertEquals(TOKENS.add(BigInteger.valueOf(200)), bobs.balances().get(token()));
+    }
+
     private static List<String> keys(Party party) {
         return party.store.rows().stream().map(OwnTransaction::intentKey).toList();
     }
