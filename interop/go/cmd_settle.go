@@ -25,11 +25,25 @@ func (p *peer) settle(ctx context.Context, t *track, secondary bool) (fields, er
 	if err := ctl.Settle(ctx, secondary); err != nil {
 		return nil, err
 	}
+	p.end(t)
+	return p.view(t), nil
+}
+
+// end reports a withdrawal and closes the channel: children first, which went
+// with their parent, as no parent can end that has watched children.
+func (p *peer) end(t *track) {
+	t.mu.Lock()
+	ctl, state := t.ctl, t.state
+	t.mu.Unlock()
+	for _, locked := range state.Locked {
+		if child, ok := p.tracks.find(locked.ID); ok {
+			p.end(child)
+		}
+	}
 	p.out.event("withdrawn", p.view(t))
 	if err := ctl.Close(); err != nil {
 		p.out.event("warning", p.view(t).with(fields{"what": "closing: " + err.Error()}))
 	}
-	return p.view(t), nil
 }
 
 func (p *peer) cmdClose(ctx context.Context, r request) (fields, error) {

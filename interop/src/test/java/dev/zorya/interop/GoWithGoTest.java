@@ -34,11 +34,11 @@ class GoWithGoTest {
         chain = new LiveChain();
         alice = Peer.start(
                 "alice",
-                PeerCommand.of(List.of(program), "alice", chain, folder.resolve("alice"))
+                CommandLine.of(List.of(program), "alice", chain, folder.resolve("alice"))
                         .words());
         bob = Peer.start(
                 "bob",
-                PeerCommand.of(List.of(program), "bob", chain, folder.resolve("bob"))
+                CommandLine.of(List.of(program), "bob", chain, folder.resolve("bob"))
                         .words());
         contracts = Introduction.of(chain, alice, bob);
     }

@@ -135,6 +135,11 @@ final class Peer implements AutoCloseable {
         return result;
     }
 
+    /** Sends a command and waits for its result, whatever it is. */
+    JsonNode result(String command, Object... fields) throws InterruptedException {
+        return result(send(command, fields));
+    }
+
     private JsonNode result(CompletableFuture<JsonNode> sent) throws InterruptedException {
         try {
             return sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

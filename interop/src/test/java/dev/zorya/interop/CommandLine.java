@@ -9,10 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** The command line of a peer: both programs take the same flags. */
-final class PeerCommand {
+final class CommandLine {
     private final List<String> words;
 
-    private PeerCommand(List<String> words) {
+    private CommandLine(List<String> words) {
         this.words = words;
     }
 
@@ -21,7 +21,7 @@ final class PeerCommand {
      *
      * @param store the folder of its store
      */
-    static PeerCommand of(List<String> program, String name, LiveChain chain, Path store) {
+    static CommandLine of(List<String> program, String name, LiveChain chain, Path store) {
         var words = new ArrayList<>(program);
         words.addAll(List.of(
                 "-name",
@@ -36,14 +36,14 @@ final class PeerCommand {
                 store.toString(),
                 "-timeout",
                 "40s"));
-        return new PeerCommand(words);
+        return new CommandLine(words);
     }
 
     /** The same with one more flag. */
-    PeerCommand with(String flag, String value) {
+    CommandLine with(String flag, String value) {
         var more = new ArrayList<>(words);
         more.add(flag + "=" + value);
-        return new PeerCommand(more);
+        return new CommandLine(more);
     }
 
     List<String> words() {

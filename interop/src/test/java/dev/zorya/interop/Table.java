@@ -1,0 +1,95 @@
+package dev.zorya.interop;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** A chain with one set of contracts, and the two peers that meet there. Both live on through many scenarios. */
+final class Table implements AutoCloseable {
+    private final String serializer;
+    private final Path folder;
+    private final LiveChain chain;
+    private final JsonNode contracts;
+    private final Map<Side, Peer> peers = new EnumMap<>(Side.class);
+
+    /**
+     * Starts everything.
+     *
+     * @param serializer as the peers' flag has it
+     * @param deployer whose contracts are used: those of go-perun's bindings, or ours
+     */
+    Table(String serializer, Side deployer, Path folder) throws IOException, InterruptedException {
+        this.serializer = serializer;
+        this.folder = folder;
+        GoProgram.path();
+        this.chain = new LiveChain();
+        for (Side side : Side.values()) {
+            peers.put(side, Peer.start(name(side), command(side).words()));
+        }
+        this.contracts = Introduction.of(chain, of(deployer), of(deployer.other()));
+    }
+
+    private static String name(Side side) {
+        return switch (side) {
+            case ZORYA -> "zorya";
+            case GO -> "goperun";
+        };
+    }
+
+    private CommandLine command(Side side) throws IOException, InterruptedException {
+        List<String> program = switch (side) {
+            case ZORYA -> ZoryaProgram.words();
+            case GO -> List.of(GoProgram.path().toString());
+        };
+        return CommandLine.of(program, name(side), chain, folder.resolve(name(side)))
+                .with("-serializer", serializer);
+    }
+
+    Peer of(Side side) {
+        return peers.get(side);
+    }
+
+    LiveChain chain() {
+        return chain;
+    }
+
+    /** Of the payment app. */
+    String app() {
+        return contracts.path("app").asString();
+    }
+
+    /** Ends a peer the hard way; it is gone until {@link #restart}. */
+    void kill(Side side) throws InterruptedException {
+        of(side).kill();
+    }
+
+    /** Starts a peer again on its store. */
+    Peer restart(Side side) throws IOException, InterruptedException {
+        StringBuilder assets = new StringBuilder();
+        for (JsonNode asset : contracts.path("assets")) {
+            String token = asset.path("token").asString("");
+            assets.append(assets.isEmpty() ? "" : ",")
+                    .append(asset.path("name").asString())
+                    .append('=')
+                    .append(asset.path("holder").asString())
+                    .append(token.isEmpty() ? "" : "/" + token);
+        }
+        CommandLine command = command(side)
+                .with("-restore", "true")
+                .with("-adjudicator", contracts.path("adjudicator").asString())
+                .with("-app", app())
+                .with("-assets", assets.toString());
+        Peer peer = Peer.start(name(side), command.words());
+        peers.put(side, peer);
+        Introduction.meet(peer, of(side.other()));
+        return peer;
+    }
+
+    @Override
+    public void close() throws Exception {
+        Endings.of(peers.get(Side.GO), peers.get(Side.ZORYA), chain);
+    }
+}
