@@ -203,11 +203,13 @@ final class IntentQueue {
             case Plan.Blocked blocked -> stuck(job, blocked.reason(), blocked.sentence());
             case Plan.Send send -> {
                 Optional<Plan.Blocked> refusal = sender.send(send, head);
-                if (refusal.isPresent()) {
-                    stuck(job, refusal.get().reason(), refusal.get().sentence());
-                } else {
+                if (refusal.isEmpty()) {
                     job.trouble = null;
+                } else if (planner.plan(job.intent, head) instanceof Plan.Send) {
+                    stuck(job, refusal.get().reason(), refusal.get().sentence());
                 }
+                // else somebody did it between the look and the trial, as when both sides conclude; the next round sees
+                // it
             }
         }
     }

@@ -29,6 +29,7 @@ final class LyingNode implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, ObjectNode> lies = new ConcurrentHashMap<>();
+    private final Map<String, Errand> errands = new ConcurrentHashMap<>();
     private final List<String> methods = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger exchanges = new AtomicInteger();
 
@@ -74,6 +75,16 @@ final class LyingNode implements AutoCloseable {
         longestRange = blocks;
     }
 
+    /** Somebody does this just before the method is next asked for. */
+    void beforeNext(String method, Errand errand) {
+        errands.put(method, errand);
+    }
+
+    /** What happens in between. */
+    interface Errand {
+        void run() throws InterruptedException;
+    }
+
     /** This method reaches the node again. */
     void beHonest(String method) {
         lies.remove(method);
@@ -114,6 +125,10 @@ final class LyingNode implements AutoCloseable {
     private JsonNode one(JsonNode question) throws IOException, InterruptedException {
         String method = question.path("method").asString();
         methods.add(method);
+        Errand errand = errands.remove(method);
+        if (errand != null) {
+            errand.run();
+        }
         ObjectNode lie = method.equals("eth_getLogs") && range(question) > longestRange
                 ? JSON.createObjectNode()
                         .set(

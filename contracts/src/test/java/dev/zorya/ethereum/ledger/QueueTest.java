@@ -44,6 +44,28 @@ class QueueTest extends ChainTest {
         assertEquals(1, alice.witness.all(LedgerEvent.Stuck.class).size(), "said once, not with each try");
     }
 
+    /** Bob's transaction comes between Alice's look at the chain and the trial of hers: he did her work, which is no trouble. */
+    @Test
+    void whatAnotherDidMeanwhileIsNoTrouble() throws Exception {
+        EthereumLedger alices = ledger(alice, config);
+        EthereumLedger bobs = ledger(bob);
+        TestChannel channel = channel(40, 60);
+        watch(alices, channel, alice);
+        watch(bobs, channel, bob);
+        alices.submit(channel.deposit(0, 0));
+        bobs.submit(channel.deposit(0, 1));
+        awaitHeld(alice, single(40, 60));
+        awaitHeld(bob, single(40, 60));
+        node.beforeNext("eth_estimateGas", () -> {
+            bobs.submit(channel.conclude(3, single(100, 0)));
+            bob.witness.await(LedgerEvent.Concluded.class);
+        });
+        alices.submit(channel.conclude(3, single(100, 0)));
+        assertEquals(3, alice.witness.await(LedgerEvent.Concluded.class).version());
+        assertEquals(1, sent(alice), "a deposit");
+        assertEquals(List.of(), alice.witness.all(LedgerEvent.Stuck.class));
+    }
+
     /** The transaction arrives, its answer does not: the node then knows it already, and that is as good as taken. */
     @Test
     void aTransactionThatTheNodeKnowsIsSent() throws Exception {
