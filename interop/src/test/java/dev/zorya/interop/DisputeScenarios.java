@@ -44,7 +44,7 @@ final class DisputeScenarios {
         String channel = paid(scene);
         scene.zorya().ok("watch", "channel", channel, "on", false);
         scene.zorya().ok("register-old-state", "channel", channel, "version", 0);
-        scene.outlast(scene.zorya(), channel, 2);
+        scene.outlast(scene.go(), channel, 2);
         scene.go().ok("settle", "channel", channel);
         scene.zorya().ok("settle", "channel", channel);
         scene.withdrawn(channel);
