@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** A chain with one set of contracts, and the two peers that meet there. Both live on through many scenarios. */
@@ -49,7 +50,7 @@ final class Table implements AutoCloseable {
     }
 
     Peer of(Side side) {
-        return peers.get(side);
+        return Objects.requireNonNull(peers.get(side));
     }
 
     LiveChain chain() {
@@ -89,7 +90,8 @@ final class Table implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        Endings.of(peers.get(Side.GO), peers.get(Side.ZORYA), chain);
+    public void close() {
+        peers.values().forEach(Peer::close);
+        chain.close();
     }
 }
