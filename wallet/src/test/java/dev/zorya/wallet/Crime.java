@@ -14,12 +14,14 @@ import dev.zorya.ethereum.anvil.Anvil;
 import dev.zorya.ethereum.anvil.AnvilControl;
 import dev.zorya.ethereum.anvil.AnvilOptions;
 import dev.zorya.wallet.api.Network;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A chain, a victim in a process of its own, and Mallory, who has paid a hundred times and has vanished, with the first balance in her hands. */
 final class Crime implements AutoCloseable {
@@ -61,9 +63,13 @@ final class Crime implements AutoCloseable {
     }
 
     private VictimProcess process(String kind) throws Exception {
+        return process(kind, folder);
+    }
+
+    private VictimProcess process(String kind, Path data) throws Exception {
         return new VictimProcess(
                 kind,
-                folder.toString(),
+                data.toString(),
                 relay.uri().toString(),
                 Long.toString(contracts.chainId()),
                 contracts.adjudicator().address(),
@@ -85,6 +91,24 @@ final class Crime implements AutoCloseable {
 
     VictimProcess victim() {
         return victim;
+    }
+
+    private Path secondFolder() {
+        return folder.resolveSibling("second");
+    }
+
+    /** Copies all that the victim has, as for a second computer; only while it does not run. */
+    void copy() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, secondFolder().resolve(folder.relativize(file).toString()));
+            }
+        }
+    }
+
+    /** Starts another one on the copy. */
+    VictimProcess second(String kind) throws Exception {
+        return process(kind, secondFolder());
     }
 
     /** Kill -9. */

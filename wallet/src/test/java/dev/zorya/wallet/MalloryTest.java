@@ -77,6 +77,21 @@ class MalloryTest {
         }
     }
 
+    /** The window asks for nothing and never comes back from what it is told; the service goes on without it. */
+    @Test
+    @Tag("threat-32")
+    void theVictimsWindowIsFrozen() throws Exception {
+        try (Crime crime = new Crime(folder, AnvilOptions.practice())) {
+            crime.kill();
+            crime.start("frozen");
+            crime.victim().await(Victim.CARD);
+            crime.mallory().cheat();
+            crime.victim().await(Victim.FROZEN);
+            crime.endsWithTheNewestBalance();
+            assertEquals(4, crime.transactions(), "deposit, refutation, conclusion, payout");
+        }
+    }
+
     @Test
     @Tag("threat-28")
     void theChainIsOutOfReachWhileSheRegisters() throws Exception {
@@ -118,6 +133,24 @@ class MalloryTest {
             crime.chain().request("anvil_reorg", 6, List.of());
             assertFalse(crime.dispute().isRegistered(), "both are gone");
             crime.endsWithTheNewestBalance();
+        }
+    }
+
+    /** The wallet, and a guard on a copy of it: both pay from the same account and answer at the same moment. */
+    @Test
+    @Tag("threat-35")
+    void twoWatchersActAtOnce() throws Exception {
+        try (Crime crime = new Crime(folder, AnvilOptions.practice())) {
+            crime.kill();
+            crime.copy();
+            crime.start("wallet");
+            try (VictimProcess second = crime.second("guard")) {
+                second.await("guarding");
+                crime.victim().await(Victim.CARD);
+                crime.mallory().cheat();
+                crime.endsWithTheNewestBalance();
+                second.await(Victim.CHANNEL + "SETTLED " + Crime.PAYMENTS);
+            }
         }
     }
 

@@ -9,11 +9,15 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /** The program of somebody who is cheated: a wallet, or a guard alone. Says what becomes of its channel, and needs nobody. */
 final class Victim {
     /** Line at the beginning: the contact text. */
     static final String CARD = "card ";
+
+    /** Line when the window stops. */
+    static final String FROZEN = "frozen";
 
     /** Line for each state of the channel: status and version. */
     static final String CHANNEL = "channel ";
@@ -27,6 +31,7 @@ final class Victim {
         switch (args[0]) {
             case "guard" -> guard(folder, out);
             case "wallet" -> wallet(folder, chain, out);
+            case "frozen" -> frozen(folder, chain, out);
             default -> throw new IllegalArgumentException(args[0]);
         }
         Thread.sleep(Long.MAX_VALUE);
@@ -52,6 +57,35 @@ final class Victim {
             wallet.addContact(wallet.readContact(Files.readString(contact)), "Mallory");
         }
         out.println(CARD + wallet.ownContactText());
+    }
+
+    /** A wallet whose window has stopped: whoever is told of something never comes back from it. */
+    private static void frozen(Path folder, PracticeChain chain, PrintStream out) throws Exception {
+        Wallet wallet = Payer.open(folder, chain);
+        wallet.subscribe(event -> {
+            out.println(FROZEN);
+            forever();
+        });
+        out.println(CARD + wallet.ownContactText());
+        // nobody is told any more, so somebody has to look
+        String last = "";
+        while (true) {
+            var channel = wallet.channels().getFirst();
+            String now = CHANNEL + channel.status() + " " + channel.version();
+            if (!now.equals(last)) {
+                out.println(now);
+                last = now;
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private static void forever() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private interface Channels {
