@@ -17,6 +17,7 @@ import dev.zorya.wallet.api.CostSummary;
 import dev.zorya.wallet.api.Health;
 import dev.zorya.wallet.api.WalletProblem;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -36,7 +37,7 @@ public final class ChannelController implements Screen {
     public ChannelController(Desk desk, String key) {
         this.desk = desk;
         this.key = key;
-        this.view = new ChannelViewNodes(this::another, this::close, this::copied, this::chainNow);
+        this.view = new ChannelViewNodes(this::another, this::close, this::export, this::copied, this::chainNow);
     }
 
     private void another() {
@@ -45,6 +46,23 @@ public final class ChannelController implements Screen {
 
     private void close() {
         shown.ifPresent(model -> desk.openSheet(new CloseSheet(desk, key, model.close())));
+    }
+
+    /** Nothing is written before the person has chosen where. */
+    private void export() {
+        String id = shown.map(ChannelModel::channelId).orElse("");
+        desk.saveAs("zorya-evidence-" + id.substring(0, Math.min(8, id.length())) + ".json")
+                .ifPresent(file -> desk.work()
+                        .run(
+                                () -> {
+                                    desk.wallet().exportEvidence(key, file);
+                                    return String.valueOf(file.getFileName());
+                                },
+                                name -> {
+                                    view.notExported(List.of());
+                                    desk.toast(Icon.DONE, Tone.OK, Text.of("evidence.saved", name));
+                                },
+                                problem -> view.notExported(List.of(problem))));
     }
 
     private void copied(String name) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What the page of one channel says.
  *
  * @param pendingNote empty if nothing is pending
+ * @param provable evidence can be saved
  * @param channelId in hexadecimal, empty before it is known
  * @param exit how it can be closed now
  * @param close what closing it says first
@@ -41,6 +42,7 @@ record ChannelModel(
         String spoken,
         String pendingNote,
         List<TimelineItem> story,
+        boolean provable,
         String channelId,
         String period,
         String version,
@@ -88,6 +90,7 @@ record ChannelModel(
                 dispute == null
                         ? Story.of(detail.timeline(), snapshot.coin(), money, when)
                         : Story.ofDispute(detail.timeline(), snapshot.coin(), money, when),
+                Story.isProvable(detail.timeline()),
                 channel.channelId(),
                 When.span(channel.protectionPeriod()),
                 Long.toUnsignedString(channel.version()),

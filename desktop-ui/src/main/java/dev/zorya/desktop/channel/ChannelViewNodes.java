@@ -50,13 +50,20 @@ final class ChannelViewNodes {
     private final Button close;
     private final VBox balance;
     private final Label storyTitle = Labels.line("", "z-heading");
+    private final Button export;
+    private final VBox exported = new VBox();
     private final DisputePane dispute;
     private final VBox upper = new VBox();
     private final Page page;
     private final StackPane root = new StackPane(new Skeleton(SKELETON_ROWS));
     private final Consumer<String> copied;
 
-    ChannelViewNodes(Runnable openAnother, Runnable closeChannel, Consumer<String> copied, Supplier<Instant> chainNow) {
+    ChannelViewNodes(
+            Runnable openAnother,
+            Runnable closeChannel,
+            Runnable exportEvidence,
+            Consumer<String> copied,
+            Supplier<Instant> chainNow) {
         this.copied = copied;
         dispute = new DisputePane(chainNow);
         another = Buttons.plain(new Action(Text.of("channel.another"), openAnother));
@@ -67,7 +74,12 @@ final class ChannelViewNodes {
         header.setAlignment(Pos.CENTER_LEFT);
         balance = new VBox(10, numbers, bar, note);
         balance.getStyleClass().add("z-card");
-        VBox story = new VBox(storyTitle, timeline);
+        export = Buttons.small(new Action(Text.of("evidence.export"), exportEvidence));
+        export.setId("evidence-export");
+        export.setGraphic(Icon.FOLDER.view());
+        HBox storyHead = new HBox(12, storyTitle, Space.grow(), export);
+        storyHead.setAlignment(Pos.CENTER_LEFT);
+        VBox story = new VBox(storyHead, exported, timeline);
         story.getStyleClass().add("z-card");
         story.setMaxHeight(VBox.USE_PREF_SIZE);
         VBox facts = new VBox(Labels.line(Text.of("terms.title"), "z-heading"), terms);
@@ -89,7 +101,17 @@ final class ChannelViewNodes {
         root.getChildren().setAll(box);
     }
 
+    /** Why evidence could not be saved, or nothing. */
+    void notExported(List<WalletProblem> problems) {
+        exported.getChildren()
+                .setAll(problems.stream()
+                        .map(problem -> new ErrorPanel(problem, List.of()))
+                        .toList());
+    }
+
     void show(ChannelModel model) {
+        export.setVisible(model.provable());
+        export.setManaged(model.provable());
         header(model);
         numbers(model);
         bar.show(model.shares(), model.hidden(), model.live(), model.spoken());

@@ -45,6 +45,12 @@ final class Story {
                 .toList();
     }
 
+    /** There is something before the chain that others could check. */
+    static boolean isProvable(List<TimelineEntry> entries) {
+        return entries.stream()
+                .anyMatch(entry -> opensDispute(entry.kind()) && entry.kind() != TimelineEntry.Kind.CLOSING_ALONE);
+    }
+
     private static boolean opensDispute(TimelineEntry.Kind kind) {
         return switch (kind) {
             case CLOSING_ALONE, REGISTERED, OLD_BALANCE, UNKNOWN_BALANCE -> true;

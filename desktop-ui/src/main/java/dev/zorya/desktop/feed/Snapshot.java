@@ -75,6 +75,26 @@ public record Snapshot(
                 .max((a, b) -> a.mine().units().compareTo(b.mine().units()));
     }
 
+    /** How many channels are before the chain. */
+    public int disputes() {
+        return Math.toIntExact(channels.stream()
+                .filter(channel -> channel.status() == ChannelView.Status.IN_DISPUTE)
+                .count());
+    }
+
+    /** How many channels the watcher looks after. */
+    public int guarded() {
+        return Math.toIntExact(
+                channels.stream().filter(channel -> guarded(channel.status())).count());
+    }
+
+    private static boolean guarded(ChannelView.Status status) {
+        return switch (status) {
+            case OPENING, OPEN, SENDING, PENDING, CLOSING, IN_DISPUTE, PAYING_OUT -> true;
+            case PROPOSED, SETTLED, DECLINED, STOPPED -> false;
+        };
+    }
+
     /** Requests of others that wait for our answer. */
     public List<RequestView> asked() {
         return requests.stream()

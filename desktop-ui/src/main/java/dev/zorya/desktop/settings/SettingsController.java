@@ -34,6 +34,7 @@ public final class SettingsController implements Screen {
     private final HBox root;
     private Section section = Section.APPEARANCE;
     private Optional<Snapshot> snapshot = Optional.empty();
+    private Optional<NetworkPane> network = Optional.empty();
 
     public SettingsController(Desk desk, Appearance appearance) {
         this.desk = desk;
@@ -82,8 +83,10 @@ public final class SettingsController implements Screen {
     public void show(Snapshot fresh) {
         boolean first = snapshot.isEmpty();
         snapshot = Optional.of(fresh);
-        if (first || section == Section.NETWORK) {
+        if (first) {
             render();
+        } else if (section == Section.NETWORK) {
+            network.ifPresent(pane -> pane.show(fresh));
         }
     }
 
@@ -91,13 +94,20 @@ public final class SettingsController implements Screen {
         snapshot.ifPresent(known -> {
             switch (section) {
                 case APPEARANCE -> put(new AppearancePane(appearance));
-                case NETWORK -> put(facts.network(known));
+                case NETWORK -> network(known);
                 case IDENTITY -> identity();
                 case SECURITY -> put(new WordsPane(desk));
                 case STORAGE -> put(facts.storage(known));
                 case ABOUT -> put(new AboutPane());
             }
         });
+    }
+
+    private void network(Snapshot known) {
+        NetworkPane pane = new NetworkPane(desk, facts);
+        network = Optional.of(pane);
+        pane.show(known);
+        put(pane);
     }
 
     private void identity() {

@@ -6,6 +6,8 @@ import dev.zorya.desktop.component.Tone;
 import dev.zorya.desktop.money.Money;
 import dev.zorya.desktop.text.When;
 import dev.zorya.wallet.api.Wallet;
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.Node;
 
 /** What a screen may ask of the window around it. */
@@ -28,6 +30,9 @@ public interface Desk {
 
     /** A short message that needs no decision. */
     void toast(Icon icon, Tone tone, String sentence);
+
+    /** Asks where to save a file of this name; empty if the person thought better of it. */
+    Optional<Path> saveAs(String name);
 
     /** Shows a sheet over the page; a sheet never opens a sheet. */
     void openSheet(Node sheet);

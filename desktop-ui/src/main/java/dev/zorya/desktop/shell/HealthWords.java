@@ -2,19 +2,40 @@ package dev.zorya.desktop.shell;
 
 import dev.zorya.desktop.component.HealthItem;
 import dev.zorya.desktop.component.Tone;
+import dev.zorya.desktop.feed.Snapshot;
 import dev.zorya.desktop.text.Text;
 import dev.zorya.desktop.text.When;
 import dev.zorya.wallet.api.Health;
 import java.text.NumberFormat;
 import java.util.List;
 
-/** The sentences of the health strip (UI.md 7). Watcher and backup join when they exist. */
+/** The sentences of the health strip (UI.md 7). Backup joins when it exists. */
 final class HealthWords {
     private HealthWords() {}
 
-    static List<HealthItem> of(Health health, When when) {
+    static List<HealthItem> of(Snapshot snapshot, When when) {
+        Health health = snapshot.health();
         return List.of(
-                chain(health, when), new HealthItem(Text.of("strip.identity.built-in"), Tone.OK, true), peers(health));
+                chain(health, when),
+                watcher(snapshot),
+                new HealthItem(Text.of("strip.identity.built-in"), Tone.OK, true),
+                peers(health));
+    }
+
+    private static HealthItem watcher(Snapshot snapshot) {
+        boolean blind = switch (snapshot.health().chain()) {
+            case GOOD, CONNECTING -> false;
+            case NO_ANSWER, WRONG_CHAIN, STOPPED -> true;
+        };
+        if (snapshot.guarded() == 0) {
+            return new HealthItem(Text.of("strip.watcher.nothing"), Tone.NEUTRAL, true);
+        }
+        if (blind) {
+            return new HealthItem(Text.of("strip.watcher.blind"), Tone.BAD, true);
+        }
+        return snapshot.disputes() > 0
+                ? new HealthItem(Text.count("strip.watcher.defending", snapshot.disputes()), Tone.WAIT, true)
+                : new HealthItem(Text.count("strip.watcher.guarding", snapshot.guarded()), Tone.OK, true);
     }
 
     private static HealthItem chain(Health health, When when) {

@@ -76,6 +76,14 @@ public sealed interface Place {
         }
     }
 
+    /** What the watcher does, and the wallet's own transactions. */
+    record Guard() implements Place {
+        @Override
+        public Optional<RailEntry> entry() {
+            return Optional.of(RailEntry.GUARD);
+        }
+    }
+
     record Settings() implements Place {
         @Override
         public Optional<RailEntry> entry() {

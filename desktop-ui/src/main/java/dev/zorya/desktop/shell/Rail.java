@@ -72,6 +72,9 @@ final class Rail extends VBox {
         count.setMouseTransparent(true);
         StackPane.setAlignment(count, Pos.CENTER_RIGHT);
         StackPane.setMargin(count, new Insets(0, 10, 0, 0));
+        if (entry == RailEntry.GUARD) {
+            count.getStyleClass().add("bad");
+        }
         counts.put(entry, count);
         return new StackPane(button, count);
     }

@@ -9,6 +9,7 @@ public enum RailEntry {
     CHANNELS(Icon.CHANNELS),
     CONTACTS(Icon.CONTACTS),
     ACTIVITY(Icon.ACTIVITY),
+    GUARD(Icon.GUARD),
     SETTINGS(Icon.SETTINGS);
 
     private final Icon icon;
@@ -28,6 +29,7 @@ public enum RailEntry {
             case CHANNELS -> Text.of("place.channels");
             case CONTACTS -> Text.of("place.contacts");
             case ACTIVITY -> Text.of("place.activity");
+            case GUARD -> Text.of("place.guard");
             case SETTINGS -> Text.of("place.settings");
         };
     }
@@ -39,6 +41,7 @@ public enum RailEntry {
             case CHANNELS -> new Place.Channels();
             case CONTACTS -> new Place.Contacts("");
             case ACTIVITY -> new Place.Activity();
+            case GUARD -> new Place.Guard();
             case SETTINGS -> new Place.Settings();
         };
     }

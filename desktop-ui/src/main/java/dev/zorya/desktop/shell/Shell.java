@@ -4,15 +4,16 @@ import dev.zorya.desktop.bridge.Work;
 import dev.zorya.desktop.component.HealthStrip;
 import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.PracticeBanner;
-import dev.zorya.desktop.component.Toasts;
 import dev.zorya.desktop.component.Tone;
 import dev.zorya.desktop.feed.Feed;
 import dev.zorya.desktop.feed.Snapshot;
 import dev.zorya.desktop.money.Money;
+import dev.zorya.desktop.present.Look;
 import dev.zorya.desktop.text.When;
 import dev.zorya.wallet.api.Wallet;
 import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletProblem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -39,6 +40,7 @@ public final class Shell implements Desk, AutoCloseable {
     private final Work work;
     private final When when;
     private final BiFunction<Place, Desk, Screen> screens;
+    private final SaveDialog saveDialog;
     private final Runnable lockNow;
     private final StackPane root = new StackPane();
     private final BorderPane frame = new BorderPane();
@@ -46,7 +48,7 @@ public final class Shell implements Desk, AutoCloseable {
     private final Rail rail;
     private final TopBar top;
     private final HealthStrip strip = new HealthStrip();
-    private final Toasts toasts = new Toasts();
+    private final Messages messages = new Messages(this::go);
     private final Sheets sheets = new Sheets();
     private final TroubleBox trouble = new TroubleBox(this::refresh);
     private final List<Shortcut> shortcuts;
@@ -61,13 +63,21 @@ public final class Shell implements Desk, AutoCloseable {
      * The frame of a wallet that was just opened.
      *
      * @param screens makes the screen of a place
+     * @param saveDialog asks where to save a file
      * @param lockNow closes the wallet and shows the lock screen
      */
-    public Shell(Wallet wallet, Work work, When when, BiFunction<Place, Desk, Screen> screens, Runnable lockNow) {
+    public Shell(
+            Wallet wallet,
+            Work work,
+            When when,
+            BiFunction<Place, Desk, Screen> screens,
+            SaveDialog saveDialog,
+            Runnable lockNow) {
         this.wallet = wallet;
         this.work = work;
         this.when = when;
         this.screens = screens;
+        this.saveDialog = saveDialog;
         this.lockNow = lockNow;
         rail = new Rail(wallet.info(), this::go, this::lock);
         top = new TopBar(this, this::search, this::toggleHidden);
@@ -89,8 +99,8 @@ public final class Shell implements Desk, AutoCloseable {
         if (wallet.info().practice()) {
             frame.setTop(new PracticeBanner());
         }
-        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
-        root.getChildren().addAll(frame, sheets.view(), toasts);
+        StackPane.setAlignment(messages.view(), Pos.BOTTOM_RIGHT);
+        root.getChildren().addAll(frame, sheets.view(), messages.view());
         root.widthProperty().addListener((o, was, is) -> narrow(is.doubleValue() < NARROW));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
     }
@@ -155,11 +165,12 @@ public final class Shell implements Desk, AutoCloseable {
         });
         rail.count(RailEntry.CHANNELS, fresh.questions().size());
         rail.count(RailEntry.HOME, fresh.asked().size());
+        rail.count(RailEntry.GUARD, fresh.disputes());
         tick();
     }
 
     private void tick() {
-        snapshot.ifPresent(known -> strip.show(HealthWords.of(known.health(), when)));
+        snapshot.ifPresent(known -> strip.show(HealthWords.of(known, when)));
     }
 
     void toggleHidden() {
@@ -182,6 +193,10 @@ public final class Shell implements Desk, AutoCloseable {
 
     void search() {
         snapshot.ifPresent(known -> openSheet(new SearchSheet(known, this::go)));
+    }
+
+    void toLastMessage() {
+        messages.toLast();
     }
 
     void find() {
@@ -222,7 +237,12 @@ public final class Shell implements Desk, AutoCloseable {
 
     @Override
     public void toast(Icon icon, Tone tone, String sentence) {
-        toasts.show(icon, tone, sentence);
+        messages.tell(new Look(icon, sentence, tone));
+    }
+
+    @Override
+    public Optional<Path> saveAs(String name) {
+        return saveDialog.choose(name);
     }
 
     @Override
@@ -258,10 +278,10 @@ public final class Shell implements Desk, AutoCloseable {
         @Override
         public void snapshot(Snapshot fresh) {
             trouble.readable();
-            snapshot.flatMap(before -> Arrivals.between(before, fresh, money))
-                    .ifPresent(news -> toast(news.icon(), news.tone(), news.word()));
-            snapshot.ifPresent(before ->
-                    Steps.between(before, fresh).forEach(news -> toast(news.icon(), news.tone(), news.word())));
+            snapshot.ifPresent(before -> {
+                Arrivals.between(before, fresh, money).ifPresent(messages::tell);
+                Steps.between(before, fresh).forEach(messages::tell);
+            });
             show(fresh);
         }
 
@@ -272,7 +292,7 @@ public final class Shell implements Desk, AutoCloseable {
 
         @Override
         public void event(WalletEvent event) {
-            News.of(event, snapshot, money).ifPresent(news -> toast(news.icon(), news.tone(), news.word()));
+            News.of(event, snapshot, money).ifPresent(messages::tell);
             if (event instanceof WalletEvent.Trouble told) {
                 trouble.tell(told.problem());
             }

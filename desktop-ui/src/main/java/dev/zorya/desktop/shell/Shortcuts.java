@@ -41,6 +41,7 @@ final class Shortcuts {
                 new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), Text.of("keys.back"), shell::back));
         all.add(key(KeyCode.OPEN_BRACKET, Text.of("keys.back"), shell::back));
         all.add(key(KeyCode.W, Text.of("keys.close"), shell::closeSheet));
+        all.add(plain(KeyCode.F8, Text.of("keys.last-message"), shell::toLastMessage));
         all.add(plain(KeyCode.F1, Text.of("keys.help"), shell::help));
         return List.copyOf(all);
     }

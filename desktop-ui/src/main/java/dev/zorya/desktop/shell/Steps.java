@@ -17,22 +17,23 @@ import java.util.stream.Stream;
 final class Steps {
     private Steps() {}
 
-    static List<Look> between(Snapshot before, Snapshot now) {
+    static List<Notice> between(Snapshot before, Snapshot now) {
         return now.channels().stream()
                 .flatMap(channel -> steps(before, now, channel))
                 .toList();
     }
 
-    private static Stream<Look> steps(Snapshot before, Snapshot now, ChannelView channel) {
+    private static Stream<Notice> steps(Snapshot before, Snapshot now, ChannelView channel) {
         Optional<ChannelView> was = before.channel(channel.key());
         String name = People.of(now, channel.contactDid()).name();
         DisputeView dispute = channel.dispute();
         if (was.isEmpty()) {
             return Stream.empty();
         }
-        return dispute == null
-                ? ended(was.get(), channel, name).stream()
-                : step(Optional.ofNullable(was.get().dispute()), dispute, name).stream();
+        Optional<Look> look = dispute == null
+                ? ended(was.get(), channel, name)
+                : step(Optional.ofNullable(was.get().dispute()), dispute, name);
+        return look.map(words -> new Notice(words, new Place.Channel(channel.key()))).stream();
     }
 
     private static Optional<Look> ended(ChannelView was, ChannelView is, String name) {

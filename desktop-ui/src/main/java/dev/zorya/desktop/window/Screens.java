@@ -5,6 +5,7 @@ import dev.zorya.desktop.channel.ChannelController;
 import dev.zorya.desktop.channels.ChannelsController;
 import dev.zorya.desktop.contactadd.AddContactController;
 import dev.zorya.desktop.contacts.ContactsController;
+import dev.zorya.desktop.guard.GuardController;
 import dev.zorya.desktop.home.HomeController;
 import dev.zorya.desktop.open.OpenController;
 import dev.zorya.desktop.pay.Kind;
@@ -30,6 +31,7 @@ final class Screens {
             case Place.Pay pay -> new PayController(desk, Kind.PAY, pay.contactDid(), pay.requestId());
             case Place.Request request -> new PayController(desk, Kind.REQUEST, request.contactDid(), "");
             case Place.Activity activity -> new ActivityController(desk);
+            case Place.Guard guard -> new GuardController(desk);
             case Place.Settings settings -> new SettingsController(desk, appearance);
         };
     }

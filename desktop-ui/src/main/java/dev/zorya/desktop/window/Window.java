@@ -4,6 +4,7 @@ import dev.zorya.desktop.bridge.Work;
 import dev.zorya.desktop.gate.Gate;
 import dev.zorya.desktop.gate.Step;
 import dev.zorya.desktop.settings.Appearance;
+import dev.zorya.desktop.shell.SaveDialog;
 import dev.zorya.desktop.shell.Shell;
 import dev.zorya.desktop.text.Text;
 import dev.zorya.desktop.text.When;
@@ -41,6 +42,7 @@ public final class Window implements AutoCloseable {
     private final Scene scene;
     private final Theme theme;
     private final Look look = new Look();
+    private final SaveDialog saveDialog;
     private final Leaving leaving = new Leaving();
     private Optional<Shell> shell = Optional.empty();
     private Optional<Wallet> wallet = Optional.empty();
@@ -51,7 +53,12 @@ public final class Window implements AutoCloseable {
      * @param clock tells the time on every page
      */
     public Window(Stage stage, Wallets wallets, Memory memory, Clock clock) {
+        this(stage, wallets, memory, clock, new NativeSaveDialog(stage));
+    }
+
+    Window(Stage stage, Wallets wallets, Memory memory, Clock clock, SaveDialog saveDialog) {
         this.stage = stage;
+        this.saveDialog = saveDialog;
         this.wallets = wallets;
         this.memory = memory;
         this.when = new When(clock);
@@ -103,7 +110,8 @@ public final class Window implements AutoCloseable {
 
     private void opened(Wallet open) {
         WalletInfo info = open.info();
-        Shell fresh = new Shell(open, work, when, (place, desk) -> Screens.at(place, desk, look), () -> lock(info));
+        Shell fresh = new Shell(
+                open, work, when, (place, desk) -> Screens.at(place, desk, look), saveDialog, () -> lock(info));
         shell = Optional.of(fresh);
         wallet = Optional.of(open);
         root.getChildren().setAll(fresh.view());

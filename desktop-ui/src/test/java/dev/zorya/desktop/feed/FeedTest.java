@@ -14,6 +14,7 @@ import dev.zorya.wallet.api.WalletProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,7 +22,9 @@ import java.util.function.Predicate;
 import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -96,6 +99,33 @@ class FeedTest {
         told.until(snapshot -> snapshot.contacts().size() == 4
                 && snapshot.questions().size() == 1
                 && snapshot.recent().size() == 6);
+    }
+
+    /** While the window stands still the wallet tells its news and goes on; afterwards the window knows the newest. */
+    @Test
+    @Tag("threat-32")
+    @Timeout(LONG_SECONDS)
+    void aFrozenWindowHoldsUpNothing() throws InterruptedException {
+        told.until(snapshot -> true);
+        CountDownLatch frozen = new CountDownLatch(1);
+        CountDownLatch thaw = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            frozen.countDown();
+            try {
+                thaw.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        frozen.await();
+        for (int i = 1; i <= 2_000; i++) {
+            wallet.overview = onChain(Integer.toString(i));
+            wallet.tell(new WalletEvent.BalanceChanged(wallet.overview));
+            wallet.tell(new WalletEvent.Trouble(Samples.problem(WalletProblem.Code.FEES_MISSING)));
+        }
+        assertEquals(0, told.events.size(), "the window does stand still");
+        thaw.countDown();
+        told.until(has("2000"));
     }
 
     @Test

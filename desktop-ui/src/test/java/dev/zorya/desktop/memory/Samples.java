@@ -7,14 +7,17 @@ import dev.zorya.wallet.api.ContactView;
 import dev.zorya.wallet.api.CostSummary;
 import dev.zorya.wallet.api.DisputeView;
 import dev.zorya.wallet.api.GuardReport;
+import dev.zorya.wallet.api.Guarded;
 import dev.zorya.wallet.api.Health;
 import dev.zorya.wallet.api.NodeView;
 import dev.zorya.wallet.api.OpenQuestion;
 import dev.zorya.wallet.api.PaymentView;
 import dev.zorya.wallet.api.RequestView;
+import dev.zorya.wallet.api.TransactionView;
 import dev.zorya.wallet.api.WalletInfo;
 import dev.zorya.wallet.api.WalletProblem;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The people and amounts of the mock-ups. */
 public final class Samples {
@@ -205,6 +209,51 @@ public final class Samples {
 
     public static NodeView node(String address, boolean first) {
         return new NodeView(URI.create(address), first, first ? NodeView.State.USED : NodeView.State.READY, 18_342, "");
+    }
+
+    /** Guarded for two days, with 2 pETH for us. */
+    public static Guarded guarded(String key, String did, Guarded.Kind kind, long version, @Nullable Instant deadline) {
+        return new Guarded(
+                key,
+                "5be390a1".repeat(8),
+                did,
+                kind,
+                NOW.minus(Duration.ofDays(2)),
+                version,
+                eth("2"),
+                Duration.ofHours(1),
+                deadline,
+                eth("0.0016"));
+    }
+
+    public static GuardReport guarding(List<Guarded> channels, String account, String sentence) {
+        return new GuardReport(
+                channels,
+                18_342,
+                NOW.minusSeconds(4),
+                eth(account),
+                new Amount(eth("0.0016").units().multiply(BigInteger.valueOf(channels.size())), COIN),
+                sentence);
+    }
+
+    public static TransactionView transaction(int number, TransactionView.State state, String why) {
+        boolean paid = switch (state) {
+            case MINED, FINAL, FAILED -> true;
+            case PLANNED, SENT, REPLACED -> false;
+        };
+        return new TransactionView(
+                "register/" + number,
+                "c3",
+                "Puts your newest balance with Nadia Osei before the chain",
+                state,
+                why,
+                eth(paid ? "0.000487" : "0.0012"),
+                paid,
+                "0x" + String.format("%064x", number + 1),
+                List.of(),
+                paid ? 18_200 : 0,
+                number,
+                NOW.minusSeconds(60L * number));
     }
 
     public static GuardReport nothingGuarded() {

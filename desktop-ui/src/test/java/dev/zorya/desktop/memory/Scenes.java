@@ -6,6 +6,7 @@ import dev.zorya.wallet.api.Overview;
 import dev.zorya.wallet.api.PaymentView;
 import dev.zorya.wallet.api.RequestView;
 import dev.zorya.wallet.api.TimelineEntry;
+import dev.zorya.wallet.api.WalletInfo;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,7 +16,12 @@ public final class Scenes {
 
     /** A practice wallet with three contacts, four channels, a pending payment, a request and a proposal. */
     public static MemoryWallet everyday() {
-        MemoryWallet wallet = new MemoryWallet(Samples.PRACTICE);
+        return everyday(Samples.PRACTICE);
+    }
+
+    /** The same on another network. */
+    public static MemoryWallet everyday(WalletInfo info) {
+        MemoryWallet wallet = new MemoryWallet(info);
         wallet.overview =
                 new Overview(Samples.eth("6.83"), Samples.eth("4.7562"), Samples.eth("0.9"), Samples.eth("0.02"));
         wallet.contacts.add(Samples.contact(Samples.CAFE, "Blue Door Café", ContactView.Badge.CODE_COMPARED, true));

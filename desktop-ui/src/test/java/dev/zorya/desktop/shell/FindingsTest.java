@@ -7,6 +7,7 @@ import dev.zorya.desktop.component.HealthItem;
 import dev.zorya.desktop.component.Tone;
 import dev.zorya.desktop.feed.Snapshot;
 import dev.zorya.desktop.feed.Snapshots;
+import dev.zorya.desktop.memory.Disputes;
 import dev.zorya.desktop.memory.MemoryWallet;
 import dev.zorya.desktop.memory.Samples;
 import dev.zorya.desktop.memory.Scenes;
@@ -66,24 +67,48 @@ class FindingsTest {
     @EnumSource
     void everyStateOfTheChainHasASentence(Health.ChainState state) {
         Health health = new Health(state, 5, Samples.NOW.minusSeconds(240), "", 0, 0, "");
-        HealthItem item = HealthWords.of(health, WHEN).getFirst();
+        List<HealthItem> strip = strip(health);
+        HealthItem item = strip.getFirst();
         assertTrue(item.sentence().startsWith("Chain: "));
         boolean bad = state == Health.ChainState.NO_ANSWER
                 || state == Health.ChainState.WRONG_CHAIN
                 || state == Health.ChainState.STOPPED;
         assertEquals(bad, item.tone() == Tone.BAD);
+        assertEquals(bad, strip.get(1).sentence().equals("Watcher: blind, no chain"));
+    }
+
+    private List<HealthItem> strip(Health health) {
+        wallet.health = health;
+        return HealthWords.of(Snapshots.of(wallet), WHEN);
+    }
+
+    @Test
+    void theWatcherSaysWhatItDoes() {
+        assertEquals(
+                "Watcher: guarding 5 channels",
+                strip(Samples.goodHealth()).get(1).sentence());
+        wallet.channels.replaceAll(
+                channel -> channel.key().equals("c3") ? Samples.disputed(channel, Disputes.answering()) : channel);
+        HealthItem defending = strip(Samples.goodHealth()).get(1);
+        assertEquals("Watcher: defending 1 channel", defending.sentence());
+        assertEquals(Tone.WAIT, defending.tone());
+        wallet.channels.clear();
+        assertEquals(
+                "Watcher: nothing to guard", strip(Samples.blindHealth()).get(1).sentence());
     }
 
     @Test
     void theStripOfTheMockUp() {
         assertEquals(
-                List.of("Chain: block 18,342, 4 s ago", "Identity: built-in", "Peers: 2 of 3 online"),
-                HealthWords.of(Samples.goodHealth(), WHEN).stream()
-                        .map(HealthItem::sentence)
-                        .toList());
+                List.of(
+                        "Chain: block 18,342, 4 s ago",
+                        "Watcher: guarding 5 channels",
+                        "Identity: built-in",
+                        "Peers: 2 of 3 online"),
+                strip(Samples.goodHealth()).stream().map(HealthItem::sentence).toList());
         assertEquals(
                 "Chain: last block 13 min ago",
-                HealthWords.of(Samples.blindHealth(), WHEN).getFirst().sentence());
+                strip(Samples.blindHealth()).getFirst().sentence());
     }
 
     @Test

@@ -26,7 +26,10 @@ class StepsTest {
         wallet.change(channel);
         Snapshot now = Snapshots.of(wallet);
         List<String> words = new ArrayList<>();
-        Steps.between(last, now).stream().map(Look::word).forEach(words::add);
+        for (Notice notice : Steps.between(last, now)) {
+            assertEquals(new Place.Channel(open.key()), notice.leads());
+            words.add(notice.look().word());
+        }
         last = now;
         return words;
     }
@@ -69,7 +72,7 @@ class StepsTest {
         wallet.change(open);
         last = Snapshots.of(wallet);
         wallet.change(Samples.disputed(open, Disputes.unknown()));
-        Look look = Steps.between(last, Snapshots.of(wallet)).getFirst();
+        Look look = Steps.between(last, Snapshots.of(wallet)).getFirst().look();
         assertEquals(Tone.WAIT, look.tone());
         assertEquals("Nadia Osei closed with a balance that this wallet does not have.", look.word());
     }

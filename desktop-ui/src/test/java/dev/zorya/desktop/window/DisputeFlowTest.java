@@ -9,7 +9,9 @@ import dev.zorya.desktop.memory.Samples;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.TimelineEntry;
 import dev.zorya.wallet.api.WalletProblem;
+import java.nio.file.Files;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
@@ -18,6 +20,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Channels that the chain has to decide about: closing alone, a cheat watched to its end, a deposit taken back. */
 class DisputeFlowTest extends EverydayWindow {
@@ -119,6 +122,71 @@ class DisputeFlowTest extends EverydayWindow {
         wallet.change(Samples.with(channel, ChannelView.Status.SETTLED, channel.mine(), channel.theirs()));
         walk.reads("Your part of the channel with Nadia Osei is paid out.");
         walk.reads("Settled");
+    }
+
+    @Test
+    void aMessageOfADisputeOpensItsPageByClickAndByKeyboard(FxRobot robot) throws TimeoutException {
+        ChannelView channel = wallet.channels.get(2);
+        wallet.change(Samples.disputed(channel, Disputes.answering()));
+        walk.clicks(".z-toast");
+        walk.reads(FIRST);
+        walk.until(() -> robot.lookup(".z-toast").queryAll().isEmpty());
+
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT1);
+        walk.reads("Recent");
+        wallet.change(Samples.disputed(channel, Disputes.answered()));
+        walk.reads("Zorya answered Nadia Osei with the latest balance, and the chain accepted it.");
+        walk.presses(KeyCode.F8);
+        Pictures.of(robot, scene, "message-of-a-dispute-1024x640");
+        walk.presses(KeyCode.ENTER);
+        walk.reads(FIRST);
+
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT1);
+        walk.reads("Recent");
+        assertTrue(robot.lookup(".z-toast").queryAll().isEmpty());
+        walk.presses(KeyCode.F8);
+        walk.reads(FIRST);
+    }
+
+    /** The message waits as long as it has the focus: nobody who works by keyboard has to be quick. */
+    @Test
+    void aMessageThatHasTheFocusStays(FxRobot robot) throws TimeoutException {
+        wallet.change(Samples.disputed(wallet.channels.get(2), Disputes.answering()));
+        walk.sees(".z-toast");
+        walk.presses(KeyCode.F8);
+        WaitForAsyncUtils.sleep(6, TimeUnit.SECONDS);
+        assertEquals(1, robot.lookup(".z-toast").queryAll().size());
+        walk.presses(KeyCode.SPACE);
+        walk.reads(FIRST);
+    }
+
+    @Test
+    void evidenceIsSavedWhereThePersonSays(FxRobot robot) throws Exception {
+        page("Nadia Osei");
+        assertFalse(robot.lookup("#evidence-export").query().isVisible(), "nothing to prove yet");
+        wallet.timeline.addFirst(new TimelineEntry(
+                Disputes.SINCE,
+                TimelineEntry.Kind.OLD_BALANCE,
+                "Nadia Osei closed with an old balance.",
+                "version=12 ours=40 timeout=x block=18200 state=0xab",
+                ""));
+        wallet.change(Samples.disputed(wallet.channels.get(2), Disputes.answering()));
+        walk.reads(FIRST);
+        // a message may lie over the button for its five seconds
+        walk.until(() -> robot.lookup(".z-toast").queryAll().isEmpty());
+        walk.clicks("#evidence-export");
+        assertEquals("zorya-evidence-5be390a1.json", suggested);
+        assertFalse(wallet.calls.contains("evidence c3"), "no place was chosen");
+
+        saveTo = Optional.of(folder.resolve("nadia.json"));
+        wallet.refusal = Optional.of(REFUSAL);
+        walk.clicks("#evidence-export");
+        walk.reads("The disk is full.");
+        wallet.refusal = Optional.empty();
+        walk.clicks("#evidence-export");
+        walk.reads("nadia.json is saved.");
+        assertEquals("evidence of c3", Files.readString(folder.resolve("nadia.json")));
+        walk.until(() -> !reading(robot, "The disk is full."));
     }
 
     private static int todos(FxRobot robot) {

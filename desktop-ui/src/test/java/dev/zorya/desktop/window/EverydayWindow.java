@@ -37,11 +37,28 @@ abstract class EverydayWindow {
     @TempDir
     static Path folder;
 
-    final MemoryWallet wallet = Scenes.everyday();
+    final MemoryWallet wallet;
+    /** What the person chooses when they are asked where to save. */
+    Optional<Path> saveTo = Optional.empty();
+
+    String suggested = "";
     Window window;
     Scene scene;
     Watchdog watchdog;
     Walk walk;
+
+    EverydayWindow() {
+        this(Scenes.everyday());
+    }
+
+    EverydayWindow(MemoryWallet wallet) {
+        this.wallet = wallet;
+    }
+
+    private Optional<Path> choose(String name) {
+        suggested = name;
+        return saveTo;
+    }
 
     /** To be called from a start method of the test itself: TestFX does not find an inherited one. */
     void open(Stage stage) {
@@ -50,7 +67,11 @@ abstract class EverydayWindow {
         stage.setWidth(Window.LEAST_WIDTH);
         stage.setHeight(Window.LEAST_HEIGHT);
         window = new Window(
-                stage, new MemoryWallets(() -> wallet), new Memory(folder.resolve("window.properties")), Samples.CLOCK);
+                stage,
+                new MemoryWallets(() -> wallet),
+                new Memory(folder.resolve("window.properties")),
+                Samples.CLOCK,
+                this::choose);
         window.show();
         scene = stage.getScene();
     }
@@ -72,8 +93,9 @@ abstract class EverydayWindow {
     }
 
     static boolean reading(FxRobot robot, String words) {
-        return !robot.lookup(node ->
-                        node instanceof Labeled labeled && labeled.getText().contains(words))
+        return !robot.lookup(node -> node instanceof Labeled labeled
+                        && labeled.getText() != null
+                        && labeled.getText().contains(words))
                 .queryAll()
                 .isEmpty();
     }

@@ -67,6 +67,8 @@ class SettingsFlowTest extends EverydayWindow {
         walk.reads("Practice network");
         walk.reads("18,342");
         walk.reads("127.0.0.1:5750");
+        walk.reads("http://127.0.0.1:8545");
+        assertTrue(robot.lookup("#node-address").tryQuery().isEmpty(), "the practice network has its own node");
         walk.clicks("#settings-storage");
         walk.reads(Samples.PRACTICE.folder().toString());
         walk.clicks("#settings-about");

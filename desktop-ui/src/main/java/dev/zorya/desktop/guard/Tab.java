@@ -1,0 +1,7 @@
+package dev.zorya.desktop.guard;
+
+/** The parts of the page that exist. */
+enum Tab {
+    WATCHER,
+    TRANSACTIONS
+}
