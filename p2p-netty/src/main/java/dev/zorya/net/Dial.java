@@ -100,7 +100,7 @@ final class Dial implements DialResult {
                     @Override
                     protected void initChannel(Channel channel) {
                         SocketOptions.set(channel);
-                        hub.furnish(channel, new DialerGreeting(hub, peer, known, at, Dial.this), true);
+                        hub.furnish(channel, new DialerGreeting(hub, peer, known, at, Dial.this), at);
                     }
                 })
                 .connect(new InetSocketAddress(addresses[index], at.port()));

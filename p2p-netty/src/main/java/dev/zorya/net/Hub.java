@@ -35,7 +35,7 @@ final class Hub {
         this.loop = loop;
         self = new Self(config.own(), config.key(), config.codec());
         tls = switch (config.security()) {
-            case Security.Tls secured -> new TlsContexts(secured.key(), aside);
+            case Security.Tls secured -> new TlsContexts(secured, aside);
             case Security.PlainLoopback plain -> null;
         };
         registry = new Registry(this);
@@ -99,7 +99,7 @@ final class Hub {
     }
 
     /** The same for accepted and dialled connections: budget, TLS, envelopes, greeting. */
-    void furnish(Channel channel, Greeting greeting, boolean dialled) {
+    void furnish(Channel channel, Greeting greeting, @Nullable Endpoint dialled) {
         Deadlines deadlines = config.deadlines();
         int budget = config.limits().unprovenBytes();
         Duration handshake = deadlines.handshake();

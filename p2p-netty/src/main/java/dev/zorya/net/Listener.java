@@ -37,7 +37,7 @@ final class Listener {
                     protected void initChannel(Channel channel) {
                         if (hub.lobby().admit(channel)) {
                             SocketOptions.set(channel);
-                            hub.furnish(channel, new ListenerGreeting(hub), false);
+                            hub.furnish(channel, new ListenerGreeting(hub), null);
                         } else {
                             channel.close();
                         }

@@ -12,9 +12,10 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
- * TLS of both roles with the wallet's own certificate. No authority vouches for a certificate: that the other side has
+ * TLS of both roles with the wallet's own certificate. Unless the configuration names one, no authority vouches for a certificate: that the other side has
  * its key is proven by TLS, whose key it is follows from the pin, compared right after the TLS handshake and before
  * anything is sent ({@link DialerGreeting}, {@link ListenerGreeting}).
  */
@@ -27,9 +28,16 @@ final class TlsContexts {
     private final SslContext server;
     private final SslContext client;
     private final Executor handshakes;
+    private final boolean vouched;
 
-    /** @param handshakes runs the slow steps of a handshake, so that they do not delay payments on the network thread */
-    TlsContexts(TlsKey key, Executor handshakes) {
+    /**
+     * Makes them.
+     *
+     * @param handshakes runs the slow steps of a handshake, so that they do not delay payments on the network thread
+     */
+    TlsContexts(Security.Tls security, Executor handshakes) {
+        TlsKey key = security.key();
+        this.vouched = !security.authorities().isEmpty();
         this.handshakes = handshakes;
         try {
             server = SslContextBuilder.forServer(key.key(), key.x509())
@@ -39,26 +47,42 @@ final class TlsContexts {
                     // go-perun dialers have no certificate (OFFCHAIN.md 2.1), so it is asked for and not demanded.
                     .clientAuth(ClientAuth.OPTIONAL)
                     .build();
-            client = SslContextBuilder.forClient()
+            SslContextBuilder dialling = SslContextBuilder.forClient()
                     .sslProvider(SslProvider.JDK)
                     .protocols(PROTOCOLS)
-                    .keyManager(key.key(), key.x509())
-                    .trustManager(new PinnedElsewhere())
-                    .endpointIdentificationAlgorithm(null)
+                    .keyManager(key.key(), key.x509());
+            client = (vouched
+                            ? dialling.trustManager(security.authorities()).endpointIdentificationAlgorithm("HTTPS")
+                            : dialling.trustManager(new PinnedElsewhere()).endpointIdentificationAlgorithm(null))
                     .build();
         } catch (SSLException e) {
             throw new IllegalStateException("the JDK refuses its own TLS provider or our P-256 key", e);
         }
     }
 
-    /** @param oneRecordEach whether what is written at once stays in a TLS record of its own */
-    SslHandler handler(Channel channel, boolean dialled, Duration deadline, boolean oneRecordEach) {
-        SslHandler handler = (dialled ? client : server).newHandler(channel.alloc(), handshakes);
+    /**
+     * TLS for one connection.
+     *
+     * @param dialled where we dialled; null if they dialled us
+     * @param oneRecordEach whether what is written at once stays in a TLS record of its own
+     */
+    SslHandler handler(Channel channel, @Nullable Endpoint dialled, Duration deadline, boolean oneRecordEach) {
+        SslHandler handler = handler(channel, dialled);
         handler.setHandshakeTimeoutMillis(deadline.toMillis());
         if (oneRecordEach) {
             handler.setWrapDataSize(WITHOUT_JOINING);
         }
         return handler;
+    }
+
+    /** The host is of interest only to an authority. */
+    private SslHandler handler(Channel channel, @Nullable Endpoint dialled) {
+        if (dialled == null) {
+            return server.newHandler(channel.alloc(), handshakes);
+        }
+        return vouched
+                ? client.newHandler(channel.alloc(), dialled.host(), dialled.port(), handshakes)
+                : client.newHandler(channel.alloc(), handshakes);
     }
 
     /** Takes any certificate; see the class comment for who checks whose it is. */

@@ -63,6 +63,10 @@ final class Wallet implements AutoCloseable {
         return new Wallet(name, key, new Security.Tls(key), port, change);
     }
 
+    static Wallet secured(String name, Security.Tls security) throws ListenException {
+        return new Wallet(name, security.key(), security, 0, DEFAULTS);
+    }
+
     static Wallet plain(String name, UnaryOperator<BusConfig> change) throws ListenException {
         return new Wallet(name, TlsKey.create(), new Security.PlainLoopback(), 0, change);
     }
