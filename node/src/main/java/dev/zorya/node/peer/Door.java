@@ -56,9 +56,25 @@ final class Door {
 
     void arrive(LedgerEvent event) {
         seen(event).forEach(look -> look.found.complete(event));
+        tooLate(event).ifPresent(this::tell);
         if (passes(event)) {
             tell(event);
         }
+    }
+
+    /** Once it is concluded nobody can answer any more; what was registered says what became of the money. */
+    private synchronized Optional<LedgerEvent> tooLate(LedgerEvent event) {
+        boolean over = switch (event) {
+            case LedgerEvent.Concluded concluded -> true;
+            case LedgerEvent.Registered other -> false;
+            case LedgerEvent.Mined other -> false;
+            case LedgerEvent.Stuck other -> false;
+            case LedgerEvent.Holdings other -> false;
+            case LedgerEvent.Withdrawn other -> false;
+        };
+        Optional<LedgerEvent> late = over ? Optional.ofNullable(held) : Optional.empty();
+        held = over ? null : held;
+        return late;
     }
 
     private synchronized List<Look> seen(LedgerEvent event) {

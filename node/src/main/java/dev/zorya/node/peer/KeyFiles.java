@@ -1,15 +1,21 @@
 package dev.zorya.node.peer;
 
+import dev.zorya.channel.value.MalformedException;
 import dev.zorya.channel.wire.WireKey;
 import dev.zorya.net.Security;
 import dev.zorya.net.TlsKey;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
 
 /**
  * Where the keys of the network come from. What is not given is made once and kept in the store's folder, so that an identity
@@ -30,9 +36,6 @@ record KeyFiles(String wireKey, String tlsCertificate, String tlsKey, String tls
         if (files.tlsCertificate.isEmpty() != files.tlsKey.isEmpty()) {
             throw new UsageException("The flags -tls-cert and -tls-key belong together.");
         }
-        if (!files.tlsAuthority.isEmpty()) {
-            throw new UsageException("The flag -tls-ca is not supported yet.");
-        }
         return files;
     }
 
@@ -47,7 +50,20 @@ record KeyFiles(String wireKey, String tlsCertificate, String tlsKey, String tls
     }
 
     Security.Tls tls(Path folder) throws IOException {
-        return new Security.Tls(tlsKey.isEmpty() ? made(folder) : given());
+        return new Security.Tls(tlsKey.isEmpty() ? made(folder) : given(), authorities());
+    }
+
+    private List<X509Certificate> authorities() throws IOException {
+        if (tlsAuthority.isEmpty()) {
+            return List.of();
+        }
+        try (InputStream in = Files.newInputStream(Path.of(tlsAuthority))) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (CertificateException e) {
+            throw new MalformedException("not certificates in PEM: " + tlsAuthority, e);
+        }
     }
 
     private TlsKey given() throws IOException {

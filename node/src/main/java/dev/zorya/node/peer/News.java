@@ -110,6 +110,9 @@ final class News {
         }
         switch (event) {
             case LedgerEvent.Registered registered -> {
+                if (!fields.watch().isWatching(Objects.requireNonNull(channel.id()))) {
+                    return;
+                }
                 Fields shown = fields.of(channel)
                         .with("version", registered.version())
                         .with("timeout", registered.timeout().getEpochSecond());

@@ -5,6 +5,7 @@ import dev.zorya.channel.engine.Engine;
 import dev.zorya.channel.engine.EngineEvent;
 import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.port.LedgerException;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ProposalId;
 import dev.zorya.node.peer.Failure.Kind;
@@ -92,17 +93,19 @@ final class Waits {
     }
 
     private void stuck(ProposalId key, LedgerEvent.Stuck stuck) {
-        boolean goesOnByItself = switch (stuck.reason()) {
-            case UNREACHABLE, FEES_ABOVE_LIMIT, STORE -> true;
-            case WRONG_CHAIN, NOT_ENOUGH_FUNDS, REVERTED, UNKNOWN_CONTRACTS -> false;
-        };
-        if (goesOnByItself) {
-            return;
-        }
         for (Wait wait : of(key)) {
-            if (wait.stuck != null) {
+            if (wait.stuck != null && !goesOnByItself(wait.stuck, stuck.reason())) {
                 wait.done.completeExceptionally(new Failure(wait.stuck, stuck.sentence()));
             }
         }
+    }
+
+    /** A conclusion or a withdrawal is refused where the other side's came first; then the channel is there all the same. */
+    private static boolean goesOnByItself(Kind waiting, LedgerException.Reason reason) {
+        return switch (reason) {
+            case UNREACHABLE, FEES_ABOVE_LIMIT, STORE -> true;
+            case WRONG_CHAIN, NOT_ENOUGH_FUNDS, UNKNOWN_CONTRACTS -> false;
+            case REVERTED -> waiting != Kind.FUNDING;
+        };
     }
 }

@@ -4,9 +4,11 @@ import dev.zorya.channel.crypto.EthereumKey;
 import dev.zorya.channel.crypto.Hashes;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.ethereum.anvil.Anvil;
+import dev.zorya.ethereum.anvil.AnvilException;
 import dev.zorya.ethereum.anvil.AnvilOptions;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +42,13 @@ final class Rig implements AutoCloseable {
                         List.of(key("alice").toString(), key("bob").toString())));
         contracts = deployed.path("contracts");
         bob = start("bob", flags);
-        bob.call("contracts", Map.of("contracts", contracts));
-        ScriptedPeer.introduce(alice, bob);
+        agree(bob);
+    }
+
+    /** Another process takes part in the place of a peer of ours. */
+    void agree(ScriptedPeer other) {
+        other.call("contracts", Map.of("contracts", contracts));
+        ScriptedPeer.introduce(alice, other);
     }
 
     ScriptedPeer start(String name, String... flags) throws Exception {
@@ -66,6 +73,16 @@ final class Rig implements AutoCloseable {
         String channel = alice.call("propose", fields).path("channel").asString();
         bob.await("funded", channel);
         return channel;
+    }
+
+    /** Lets the chain's clock run. */
+    void later(int seconds) {
+        try {
+            chain.control().increaseTime(Duration.ofSeconds(seconds));
+            chain.control().mine(1);
+        } catch (AnvilException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

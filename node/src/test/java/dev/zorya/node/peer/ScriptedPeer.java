@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,16 +50,21 @@ public final class ScriptedPeer implements AutoCloseable {
 
     /** Starts {@code ./zorya peer} from our own class path. */
     public static ScriptedPeer zorya(List<String> flags) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(zoryaCommand());
+        command.addAll(flags);
+        return start(command);
+    }
+
+    /** How {@code ./zorya peer} is started from our own class path; its flags follow. */
+    public static List<String> zoryaCommand() {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.zorya.node.peer.PeerCommand"));
-        command.addAll(flags);
-        return start(command);
+                "dev.zorya.node.peer.PeerCommand");
     }
 
     /** What the peer said about itself when it was ready. */
@@ -90,7 +96,7 @@ public final class ScriptedPeer implements AutoCloseable {
         String id = "t-" + ids.incrementAndGet();
         CompletableFuture<JsonNode> result = new CompletableFuture<>();
         results.put(id, result);
-        Map<String, Object> message = new java.util.LinkedHashMap<>(Map.of("id", id, "cmd", command));
+        Map<String, Object> message = new LinkedHashMap<>(Map.of("id", id, "cmd", command));
         message.putAll(fields);
         line(JSON.writeValueAsString(message));
         return result;
