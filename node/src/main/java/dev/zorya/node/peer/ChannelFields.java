@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 record ChannelFields(
         String self, PeerTable peers, Contracts contracts, long chainId, WatchGate watch, History history) {
     Fields of(ChannelSnapshot channel) {
+        // what is shown may be newer than what was heard of
+        history.keep(channel);
         Allocation allocation = channel.allocation();
         Fields fields = new Fields()
                 .with("channel", channel.id() == null ? "" : channel.id().toString())
