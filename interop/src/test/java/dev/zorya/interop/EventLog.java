@@ -54,10 +54,10 @@ final class EventLog {
         }
     }
 
-    boolean has(Predicate<JsonNode> matching) {
+    List<JsonNode> since(int mark) {
         lock.lock();
         try {
-            return events.stream().anyMatch(matching);
+            return List.copyOf(events.subList(mark, events.size()));
         } finally {
             lock.unlock();
         }

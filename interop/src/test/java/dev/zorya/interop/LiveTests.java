@@ -19,6 +19,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @TestInstance(Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 abstract class LiveTests {
+    /** Only scenarios whose name has this in it; for who looks for a fault. */
+    private static final String ONLY = System.getProperty("interop.only", "");
+
     private final String serializer;
     private final Side deployer;
 
@@ -59,8 +62,10 @@ abstract class LiveTests {
                         AssetScenarios.all(),
                         AppScenarios.all(),
                         SubChannelScenarios.all(),
+                        RecoveryScenarios.all(),
                         InterruptionScenarios.all())
-                .flatMap(all -> all);
+                .flatMap(all -> all)
+                .filter(scenario -> scenario.name().contains(ONLY));
     }
 
     private DynamicTest test(Scenario scenario, Side proposes) {

@@ -166,6 +166,19 @@ final class Peer implements AutoCloseable {
                 line -> line.path("event").asString().equals(event) && matching.test(line), event, PATIENCE, words);
     }
 
+    /** Whether what was sent succeeded; a refusal is no fault here. */
+    boolean paid(CompletableFuture<JsonNode> sent) throws InterruptedException {
+        return result(sent).path("ok").asBoolean();
+    }
+
+    /** All events of this name about this channel after a mark. */
+    List<JsonNode> eventsSince(int mark, String event, String channel) {
+        return events.since(mark).stream()
+                .filter(line -> line.path("event").asString().equals(event)
+                        && line.path("channel").asString().equals(channel))
+                .toList();
+    }
+
     /** How many events there were; those from this number on are newer. */
     int mark() {
         return events.size();
@@ -174,12 +187,6 @@ final class Peer implements AutoCloseable {
     /** The first event of this name after a mark. */
     JsonNode eventAfter(int mark, String event) throws InterruptedException {
         return events.awaitAfter(mark, line -> line.path("event").asString().equals(event), event, PATIENCE, words);
-    }
-
-    /** Whether an event of this name about this channel has come. */
-    boolean has(String event, String channel) {
-        return events.has(line -> line.path("event").asString().equals(event)
-                && line.path("channel").asString().equals(channel));
     }
 
     /** Ends the process as a power failure would, and waits for its end. */
