@@ -25,10 +25,9 @@ class PeerRestartTest {
 
     @Test
     void aCrashLosesNothingAndAnotherKeyIsRefused() throws Exception {
-        try (Rig rig = new Rig(NETWORK)) {
-            rig.bob.close();
-            ScriptedPeer bob = start(rig, "bob");
-            rig.agree(bob);
+        try (Rig rig =
+                new Rig(NETWORK, List.of("-persist", folder.resolve("bob").toString()))) {
+            ScriptedPeer bob = rig.bob;
             String channel = rig.alice
                     .call("propose", Map.of("peer", "bob", "balances", List.of(List.of("600", "400")), "challenge", 2))
                     .path("channel")

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A chain with contracts and two tokens, and two Zorya peers on it that know each other. */
@@ -27,6 +28,16 @@ final class Rig implements AutoCloseable {
     final JsonNode contracts;
 
     Rig(String... flags) throws Exception {
+        this(flags, List.of());
+    }
+
+    /**
+     * Starts all of it.
+     *
+     * @param flags of both peers
+     * @param more of Bob
+     */
+    Rig(String[] flags, List<String> more) throws Exception {
         Map<String, BigInteger> funded = new HashMap<>();
         for (String name : NAMES) {
             funded.put(key(name).toString(), PURSE);
@@ -41,7 +52,7 @@ final class Rig implements AutoCloseable {
                         "holders",
                         List.of(key("alice").toString(), key("bob").toString())));
         contracts = deployed.path("contracts");
-        bob = start("bob", flags);
+        bob = start("bob", Stream.concat(Stream.of(flags), more.stream()).toArray(String[]::new));
         agree(bob);
     }
 
