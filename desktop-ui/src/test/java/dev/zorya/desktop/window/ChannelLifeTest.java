@@ -3,57 +3,29 @@ package dev.zorya.desktop.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.zorya.wallet.WalletsOnDisk;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The whole life of a channel by mouse and keyboard, on the real parts: a chain with contracts, TLS sockets, SQLite files. A picture of
  * each screen, light and dark, is in target/screens.
  */
 @Tag("slow")
-@ExtendWith(ApplicationExtension.class)
-class ChannelLifeTest {
+class ChannelLifeTest extends WindowTest {
     /** A chain is started and blocks are waited for, perhaps on a machine that does other things. */
     private static final int PATIENCE = 120;
 
-    @TempDir
-    static Path folder;
-
-    private Window window;
-    private Scene scene;
-
     @Start
     void start(Stage stage) {
-        stage.setX(0);
-        stage.setY(0);
-        window = new Window(
-                stage,
-                new WalletsOnDisk(folder.resolve("data")),
-                new Memory(folder.resolve("window.properties")),
-                Clock.systemDefaultZone());
-        window.show();
-        scene = stage.getScene();
-    }
-
-    @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage, new WalletsOnDisk(folder.resolve("data")), Clock.systemDefaultZone());
     }
 
     @Test
@@ -143,6 +115,15 @@ class ChannelLifeTest {
         walk.clicks("half of the cake");
         walk.reads("Payment id");
         Pictures.of(robot, scene, "life-12-activity");
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
+        walk.reads("Looks after 1 channel in each block");
+        walk.reads("Guarded");
+        walk.reads("it Zorya can answer, close and take out every channel alone");
+        Pictures.of(robot, scene, "life-12-guard");
+        walk.clicks("#guard-tab-1");
+        walk.reads("Pays your deposit into the channel with");
+        walk.reads("Final");
+        Pictures.of(robot, scene, "life-12-own-transactions");
         walk.presses(KeyCode.CONTROL, KeyCode.COMMA);
         walk.clicks("#settings-identity");
         walk.reads("What your contacts know you by");

@@ -9,31 +9,17 @@ import dev.zorya.wallet.api.DamagedWallet;
 import dev.zorya.wallet.api.WalletProblem;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A wallet that cannot be read is said on the first page and beside the one that can. */
-@ExtendWith(ApplicationExtension.class)
-class DamagedWalletTest {
-    @TempDir
-    static Path folder;
-
+class DamagedWalletTest extends WindowTest {
     private final MemoryWallets wallets = new MemoryWallets(() -> new MemoryWallet(Samples.PRACTICE));
-    private Window window;
-    private Scene scene;
 
     @Start
     void start(Stage stage) {
-        stage.setX(0);
-        stage.setY(0);
         wallets.known.add(Samples.PRACTICE);
         wallets.damaged.add(new DamagedWallet(
                 "studio",
@@ -44,15 +30,7 @@ class DamagedWalletTest {
                         "Its keys and channels are not touched.",
                         "Put the file wallet.properties back.",
                         "name is missing")));
-        window = new Window(stage, wallets, new Memory(folder.resolve("window.properties")), Samples.CLOCK);
-        window.show();
-        scene = stage.getScene();
-    }
-
-    @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage, wallets, Samples.CLOCK);
     }
 
     @Test

@@ -7,24 +7,17 @@ import dev.zorya.desktop.memory.MemoryWallets;
 import dev.zorya.desktop.memory.Samples;
 import dev.zorya.desktop.memory.Scenes;
 import dev.zorya.wallet.api.WalletProblem;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The window at its least size with the everyday wallet open on Home; our code never blocks the JavaFX thread meanwhile. */
-@ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // the start method of the test fills them
-abstract class EverydayWindow {
+abstract class EverydayWindow extends WindowTest {
     static final WalletProblem REFUSAL = new WalletProblem(
             WalletProblem.Code.STORE_TROUBLE,
             "The disk is full.",
@@ -34,16 +27,7 @@ abstract class EverydayWindow {
 
     private static final int PATIENCE_SECONDS = 60;
 
-    @TempDir
-    static Path folder;
-
     final MemoryWallet wallet;
-    /** What the person chooses when they are asked where to save. */
-    Optional<Path> saveTo = Optional.empty();
-
-    String suggested = "";
-    Window window;
-    Scene scene;
     Watchdog watchdog;
     Walk walk;
 
@@ -55,25 +39,11 @@ abstract class EverydayWindow {
         this.wallet = wallet;
     }
 
-    private Optional<Path> choose(String name) {
-        suggested = name;
-        return saveTo;
-    }
-
     /** To be called from a start method of the test itself: TestFX does not find an inherited one. */
     void open(Stage stage) {
-        stage.setX(0);
-        stage.setY(0);
         stage.setWidth(Window.LEAST_WIDTH);
         stage.setHeight(Window.LEAST_HEIGHT);
-        window = new Window(
-                stage,
-                new MemoryWallets(() -> wallet),
-                new Memory(folder.resolve("window.properties")),
-                Samples.CLOCK,
-                this::choose);
-        window.show();
-        scene = stage.getScene();
+        open(stage, new MemoryWallets(() -> wallet), Samples.CLOCK);
     }
 
     @BeforeEach
@@ -85,11 +55,9 @@ abstract class EverydayWindow {
     }
 
     @AfterEach
-    void stop(FxRobot robot) {
+    void neverBlocked() {
         watchdog.close();
         assertEquals(Optional.empty(), watchdog.blocked(), "our code blocked the JavaFX thread");
-        robot.interact(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     static boolean reading(FxRobot robot, String words) {

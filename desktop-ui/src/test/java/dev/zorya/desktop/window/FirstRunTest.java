@@ -10,51 +10,29 @@ import dev.zorya.desktop.memory.MemoryWallets;
 import dev.zorya.desktop.memory.Samples;
 import dev.zorya.wallet.api.Network;
 import dev.zorya.wallet.api.WalletProblem;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Creating, restoring, locking and unlocking, as a person does it. */
-@ExtendWith(ApplicationExtension.class)
-class FirstRunTest {
-    @TempDir
-    static Path folder;
-
+class FirstRunTest extends WindowTest {
     private final MemoryWallet wallet = new MemoryWallet(Samples.PRACTICE);
     private final MemoryWallets wallets = new MemoryWallets(() -> wallet);
-    private Window window;
-    private Scene scene;
 
     @Start
     void start(Stage stage) {
-        stage.setX(0);
-        stage.setY(0);
-        window = new Window(stage, wallets, new Memory(folder.resolve("window.properties")), Samples.CLOCK);
-        window.show();
-        scene = stage.getScene();
-    }
-
-    @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage, wallets, Samples.CLOCK);
     }
 
     @Test

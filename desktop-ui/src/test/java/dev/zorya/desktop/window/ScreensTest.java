@@ -6,46 +6,24 @@ import dev.zorya.desktop.memory.MemoryWallet;
 import dev.zorya.desktop.memory.MemoryWallets;
 import dev.zorya.desktop.memory.Samples;
 import dev.zorya.desktop.memory.Scenes;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Each screen with the people of the mock-ups, by keyboard; a picture of each for a person to look at. */
-@ExtendWith(ApplicationExtension.class)
-class ScreensTest {
-    @TempDir
-    static Path folder;
-
+class ScreensTest extends WindowTest {
     private final MemoryWallet wallet = Scenes.everyday();
     private final MemoryWallets wallets = new MemoryWallets(() -> wallet);
-    private Window window;
-    private Scene scene;
 
     @Start
     void start(Stage stage) {
-        stage.setX(0);
-        stage.setY(0);
-        window = new Window(stage, wallets, new Memory(folder.resolve("window.properties")), Samples.CLOCK);
-        window.show();
-        scene = stage.getScene();
-    }
-
-    @AfterEach
-    void stop(FxRobot robot) {
-        robot.interact(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage, wallets, Samples.CLOCK);
     }
 
     static void appears(FxRobot robot, String query) throws TimeoutException {

@@ -79,7 +79,11 @@ final class Watchdog implements AutoCloseable {
 
     private static boolean readsOrWrites(StackTraceElement frame) {
         String name = frame.getClassName();
-        return name.startsWith("sun.nio.ch.") || name.startsWith("java.net.") || name.startsWith("org.sqlite.");
+        // a style sheet tries whether the name of a cursor is an address; that asks nobody
+        boolean parses = name.startsWith("java.net.UR") || name.equals("java.net.MalformedURLException");
+        return name.startsWith("sun.nio.ch.")
+                || (name.startsWith("java.net.") && !parses)
+                || name.startsWith("org.sqlite.");
     }
 
     /** The longest time that the thread took to come round, whatever it did. */
