@@ -104,6 +104,31 @@ class LauncherTest {
     }
 
     @Test
+    void thePeerGetsItsFlagsAsTheyAre() throws Exception {
+        built();
+        Files.createDirectories(clone.resolve("node/target/classpath"));
+        Path home = jdk("jdk-25", "25");
+        script(home.resolve("bin/java"), """
+            case "$*" in
+              *-version*) echo "    java.specification.version = 25" >&2 ;;
+              *) for word in "$@"; do echo "$word"; done ;;
+            esac\
+            """);
+        Answer answer = run(
+                Map.of("ZORYA_JAVA_HOME", home.toString()),
+                "peer",
+                "-name",
+                "a b",
+                "-watch=false",
+                "-peers=x=00@h:1,y=01@");
+        assertEquals(0, answer.exit(), answer.said());
+        assertTrue(
+                answer.said()
+                        .endsWith("dev.zorya.node.peer.PeerCommand\n-name\na b\n-watch=false\n-peers=x=00@h:1,y=01@\n"),
+                answer.said());
+    }
+
+    @Test
     void commandsAndHelp() throws Exception {
         Answer unknown = run(Map.of(), "frobnicate");
         assertEquals(2, unknown.exit());

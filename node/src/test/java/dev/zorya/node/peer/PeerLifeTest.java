@@ -184,6 +184,29 @@ class PeerLifeTest {
         bob.call("policy", Map.of("policy", "auto"));
     }
 
+    /** The engine says after ten seconds that there is no answer, and goes on; a command has its own limit. */
+    @Test
+    void aCommandWaitsLongerForAPersonThanTheEngineDoes() throws Exception {
+        String paying = rig.open("600", "400", Map.of());
+        String changing = rig.open("600", "400", Map.of());
+        bob.call("policy", Map.of("policy", "ask"));
+        CompletableFuture<JsonNode> paid = alice.send("pay", Map.of("channel", paying, "amount", "5"));
+        CompletableFuture<JsonNode> changed =
+                alice.send("update", Map.of("channel", changing, "balances", List.of(List.of("601", "399"))));
+        CompletableFuture<JsonNode> impatient =
+                alice.send("propose", Map.of("peer", "bob", "balances", List.of(List.of("1", "1")), "timeout", 1));
+        String first = bob.await("update", paying).path("update").asString();
+        String second = bob.await("update", changing).path("update").asString();
+        assertEquals("timeout", ScriptedPeer.result(impatient).path("kind").asString());
+        Thread.sleep(11_000);
+        assertFalse(paid.isDone() || changed.isDone());
+        bob.call("accept-update", Map.of("update", first));
+        bob.call("accept-update", Map.of("update", second));
+        bob.call("policy", Map.of("policy", "auto"));
+        assertEquals("[[\"595\",\"405\"]]", balances(ScriptedPeer.result(paid)));
+        assertEquals("[[\"601\",\"399\"]]", balances(ScriptedPeer.result(changed)));
+    }
+
     @Test
     void eitherSideMayEndWithAPaymentOrWithout() {
         String paying = rig.open("600", "400", Map.of());
