@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "zorya simulate",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays two parties through worlds in which everything goes wrong, and checks the safety rules after every"
+            "Plays two or three people through worlds in which everything goes wrong, and checks the safety rules after every"
                     + " step.",
             "A seed decides a world: lost, doubled and late messages, broken connections, crashes, failing disks, a"
                     + " chain that",
@@ -165,8 +165,8 @@ public final class Simulate implements Callable<Integer> {
                 "%,d channels brought before the judge, %,d older states refuted there%n",
                 figures.disputes(), figures.refutations());
         System.out.printf(
-                "%,d worlds with a game, %,d moves that count, %,d of them made before the judge%n",
-                figures.games(), figures.moves(), figures.judgedMoves());
+                "%,d worlds of three people, %,d with a game, %,d moves that count, %,d of them made before the judge%n",
+                figures.threes(), figures.games(), figures.moves(), figures.judgedMoves());
         System.out.println(report.failure().map(Failure::report).orElse("No rule was broken."));
         return report.failure().isPresent() ? 1 : 0;
     }

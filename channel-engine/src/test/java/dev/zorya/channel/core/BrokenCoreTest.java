@@ -13,6 +13,7 @@ import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.Participant;
+import dev.zorya.channel.value.ProposalId;
 import dev.zorya.channel.value.Signature;
 import dev.zorya.channel.value.SignedState;
 import dev.zorya.channel.value.State;
@@ -117,8 +118,8 @@ class BrokenCoreTest {
 
     /** Safety rule 8 broken: what refutes is not the newest state but the one before it. */
     private static final class RefutesWithTheLastButOne implements Core {
-        /** Of one party in one world. */
-        private record Owner(StateScheme world, Bytes address) {}
+        /** One side of one channel in one world. */
+        private record Owner(StateScheme world, Bytes address, ProposalId channel) {}
 
         private final Map<Owner, Transaction> older = new ConcurrentHashMap<>();
         private final Map<Owner, Transaction> newest = new ConcurrentHashMap<>();
@@ -126,7 +127,8 @@ class BrokenCoreTest {
         @Override
         public Transition step(Env env, ChannelState state, Input input, Instant now) {
             Transition step = Core.super.step(env, state, input, now);
-            Owner owner = new Owner(env.scheme(), env.signer().address());
+            Owner owner = new Owner(
+                    env.scheme(), env.signer().address(), state.dossier().key());
             state.inUse().ifPresent(live -> remember(owner, live));
             List<Effect> effects =
                     step.effects().stream().map(effect -> worse(owner, effect)).toList();

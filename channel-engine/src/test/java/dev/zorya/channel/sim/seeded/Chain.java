@@ -22,10 +22,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Blocks over the rules of the contracts. The newest {@link #DEPTH} blocks can be undone; what lies below is final. Money moves
@@ -39,6 +40,9 @@ final class Chain {
     /** @param beneficiary for whom a deposit is */
     record Transaction(Purse from, Intent intent, Participant beneficiary) {}
 
+    /** Of one channel. */
+    private record Fund(ChannelId channel, Asset asset) {}
+
     private record Block(long time, List<Transaction> content) {}
 
     private final StateScheme scheme;
@@ -46,9 +50,10 @@ final class Chain {
     private final List<Purse> purses = new ArrayList<>();
     private final Deque<Transaction> pool = new ArrayDeque<>();
     private final Deque<Block> blocks = new ArrayDeque<>();
+    private final Map<Fund, BigInteger> paidIn = new HashMap<>();
     private final Map<State, Intent.Progress> moves = new HashMap<>();
     private Judge head;
-    private @Nullable ChannelId disputed;
+    private final Set<ChannelId> disputed = new LinkedHashSet<>();
     private long height = 1;
     private int registered;
     private int refuted;
@@ -73,17 +78,19 @@ final class Chain {
         return settled.holders().holdings(asset, channel, participant);
     }
 
+    /** All that anybody ever paid into a channel. */
+    BigInteger paidIn(ChannelId channel, Asset asset) {
+        return paidIn.getOrDefault(new Fund(channel, asset), BigInteger.ZERO);
+    }
+
     /** What is concluded for good. */
     Optional<Dispute> concluded(ChannelId channel) {
         return Optional.of(settled.dispute(channel)).filter(now -> settled.isConcluded(channel));
     }
 
-    /** What stands in the newest block for the channel that is before the judge. */
-    Optional<Dispute> dispute() {
-        return Optional.ofNullable(disputed)
-                .filter(channel -> !head.isConcluded(channel))
-                .map(head::dispute)
-                .filter(Dispute::isRegistered);
+    /** What stands in the newest block for a channel that is before the judge. */
+    Optional<Dispute> dispute(ChannelId channel) {
+        return Optional.of(head.dispute(channel)).filter(there -> there.isRegistered() && !head.isConcluded(channel));
     }
 
     /** The moves that the judge took, from a state that was registered to this one. */
@@ -164,7 +171,7 @@ final class Chain {
             case Intent.Withdraw withdraw -> Clerk.Progress.DONE;
             case Intent.ConcludeFinal conclude -> clerk.conclude(conclude, time);
             case Intent.Register register -> {
-                disputed = register.channel();
+                disputed.add(register.channel());
                 yield clerk.register(register, time);
             }
             case Intent.Progress progress -> {
@@ -188,7 +195,7 @@ final class Chain {
             Purse purse = purses.get(index);
             undone.stream().filter(tx -> tx.from() == purse).forEach(pool::add);
         }
-        if (disputed != null) {
+        if (!disputed.isEmpty()) {
             rebuild();
             tellChanges(now);
         }
@@ -208,35 +215,46 @@ final class Chain {
     }
 
     private void tellChanges(Instant now) {
-        if (disputed != null) {
-            Dispute there = head.dispute(disputed);
-            purses.stream().filter(purse -> !purse.knows(there)).forEach(purse -> tell(purse, now));
+        if (disputed.isEmpty()) {
+            return;
+        }
+        for (Purse purse : purses) {
+            for (Purse.Watch watch : purse.watched()) {
+                if (disputed.contains(watch.id()) && !purse.knows(watch.id(), head.dispute(watch.id()))) {
+                    tell(purse, watch, now);
+                }
+            }
         }
     }
 
-    /** How a channel stands now, for somebody who begins to look or looks again. */
+    /** How its channels stand now, for somebody who looks again. */
     void tell(Purse purse, Instant now) {
-        Purse.Watch watch = purse.watch();
-        if (watch == null) {
-            return;
-        }
+        purse.watched().forEach(watch -> tell(purse, watch, now));
+    }
+
+    /** How a channel stands now. */
+    void tell(Purse purse, Purse.Watch watch, Instant now) {
         Dispute there = head.dispute(watch.id());
-        boolean known = purse.knows(there);
-        purse.learns(there);
+        boolean known = purse.knows(watch.id(), there);
+        purse.learns(watch.id(), there);
         if (settled.isConcluded(watch.id())) {
-            purse.hear(new LedgerEvent.Concluded(settled.dispute(watch.id()).version(), height, now));
+            purse.hear(
+                    watch.id(),
+                    new LedgerEvent.Concluded(settled.dispute(watch.id()).version(), height, now));
             money(purse, watch, now);
         } else if (!there.isRegistered()) {
             money(purse, watch, now);
         } else if (!known && !head.isConcluded(watch.id())) {
-            purse.hear(new LedgerEvent.Registered(
-                    there.version(),
-                    there.stateHash(),
-                    Instant.ofEpochSecond(there.timeout()),
-                    there.phase() == 0 ? LedgerEvent.Stage.DISPUTE : LedgerEvent.Stage.FORCED_EXECUTION,
-                    head.shown(there.stateHash()).orElse(null),
-                    height,
-                    now));
+            purse.hear(
+                    watch.id(),
+                    new LedgerEvent.Registered(
+                            there.version(),
+                            there.stateHash(),
+                            Instant.ofEpochSecond(there.timeout()),
+                            there.phase() == 0 ? LedgerEvent.Stage.DISPUTE : LedgerEvent.Stage.FORCED_EXECUTION,
+                            head.shown(there.stateHash()).orElse(null),
+                            height,
+                            now));
         }
     }
 
@@ -252,13 +270,14 @@ final class Chain {
             rows.add(row);
         }
         if (!settled.isConcluded(watch.id())) {
-            purse.hear(new LedgerEvent.Holdings(new Balances(rows), height, now));
+            purse.hear(watch.id(), new LedgerEvent.Holdings(new Balances(rows), height, now));
             return;
         }
         for (int asset = 0; asset < assets.size(); asset++) {
             for (int part = 0; part < parts.size(); part++) {
                 if (rows.get(asset).get(part).signum() == 0) {
-                    purse.hear(new LedgerEvent.Withdrawn(asset, part, BigInteger.ZERO, Bytes.EMPTY, height));
+                    purse.hear(
+                            watch.id(), new LedgerEvent.Withdrawn(asset, part, BigInteger.ZERO, Bytes.EMPTY, height));
                 }
             }
         }
@@ -270,14 +289,15 @@ final class Chain {
         try {
             switch (intent) {
                 case Intent.Deposit deposit -> {
-                    from.spend(deposit.asset(), deposit.amount());
+                    from.spend(deposit.channel(), deposit.asset(), deposit.amount());
                     settled.holders()
                             .deposit(deposit.asset(), deposit.channel(), transaction.beneficiary(), deposit.amount());
+                    paidIn.merge(new Fund(deposit.channel(), deposit.asset()), deposit.amount(), BigInteger::add);
                 }
                 case Intent.Withdraw withdraw -> {
                     BigInteger amount = held(withdraw.asset(), withdraw.channel(), from.self());
                     settled.holders().withdraw(withdraw.asset(), withdraw.channel(), from.self(), amount);
-                    from.receive(withdraw.asset(), amount);
+                    from.receive(withdraw.channel(), withdraw.asset(), amount);
                 }
                 case Intent.ConcludeFinal conclude -> carry(settled, conclude, time);
                 case Intent.Register register -> {

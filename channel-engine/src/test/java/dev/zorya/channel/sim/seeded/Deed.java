@@ -3,7 +3,7 @@ package dev.zorya.channel.sim.seeded;
 /**
  * One thing that happens, decided before the world begins, so that a plan without some of its deeds is a plan too.
  *
- * @param who index of the party that it happens to
+ * @param who number of the seat that it happens to: both sides of each channel in turn
  * @param how a number that decides the rest, read in the way of each kind
  */
 record Deed(Kind kind, int who, int how) {
@@ -49,7 +49,9 @@ record Deed(Kind kind, int who, int how) {
         CHEAT,
         /** The villain does on the chain what its core would not. */
         SPEND,
-        MUTE
+        MUTE,
+        /** The villain is gone for good. */
+        VANISH
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.zorya.channel.core.Input;
 import dev.zorya.channel.core.Phase;
 import dev.zorya.channel.port.BookEntry.Direction;
 import dev.zorya.channel.value.Asset;
+import dev.zorya.channel.value.ChannelId;
 import dev.zorya.channel.value.State;
 import java.math.BigInteger;
 import java.util.List;
@@ -15,9 +16,6 @@ import java.util.Objects;
 
 /** What a world must come to once nothing goes wrong any more (DESIGN.md 10). */
 final class Ending {
-    /** With a villain an honest party may wait and ask again for ever. */
-    private static final int ALARMS = 40;
-
     private final World world;
 
     Ending(World world) {
@@ -25,48 +23,58 @@ final class Ending {
     }
 
     void fair() {
-        if (world.weather.villain().isPresent()) {
-            world.clearUp();
-            world.settle(ALARMS);
-            honest();
-        } else {
-            together();
+        world.clearUp();
+        world.pairs.forEach(this::brokenOff);
+        world.settle();
+        for (Pair pair : world.pairs) {
+            if (pair.villain().isPresent()) {
+                pair.honest().forEach(this::honest);
+            } else {
+                together(pair);
+            }
+        }
+    }
+
+    /** Where moves before the judge are part of the weather, a game that nobody closes is brought there. */
+    private void brokenOff(Pair pair) {
+        if (world.weather.disputes()
+                && pair.game
+                && world.isKeen()
+                && pair.both(Status.OPEN)
+                && pair.villain().isEmpty()) {
+            Party first = pair.parties.getFirst();
+            world.trace.part("the game goes on before the judge");
+            pair.drain(first);
+            pair.order(first, new Input.CloseAlone());
         }
     }
 
     /** Both are honest: everything completes or has failed with a reason, both books agree, both get their money out. */
-    private void together() {
-        world.clearUp();
-        if (world.weather.disputes() && world.weather.play() == Weather.Play.KEEN && world.both(Status.OPEN)) {
-            world.trace.part("the game goes on before the judge");
-            world.drain(world.parties.getFirst());
-            world.order(world.parties.getFirst(), new Input.CloseAlone());
-        }
-        world.settle();
+    private void together(Pair pair) {
         // who was told no asks again
-        world.parties.stream().filter(p -> p.is(Status.FINALISING)).forEach(p -> world.order(p, new Input.Close()));
+        pair.parties.stream().filter(p -> p.is(Status.FINALISING)).forEach(p -> pair.order(p, new Input.Close()));
         world.settle();
-        if (world.weather.isGame() && world.both(Status.FINALISING)) {
+        if (pair.game && pair.both(Status.FINALISING)) {
             // a last move crossed the wish to close: each has signed an end and can sign no other (THREATS.md 13)
-            world.order(world.parties.getFirst(), new Input.CloseAlone());
+            pair.order(pair.parties.getFirst(), new Input.CloseAlone());
             world.settle();
         }
-        long open = world.parties.stream().filter(p -> p.is(Status.OPEN)).count();
-        if (open < 2 && world.parties.stream().noneMatch(Party::isClosing)) {
-            neverBegan();
+        long open = pair.parties.stream().filter(p -> p.is(Status.OPEN)).count();
+        if (open < 2 && pair.parties.stream().noneMatch(Party::isClosing)) {
+            neverBegan(pair);
             return;
         }
-        if (world.parties.stream().anyMatch(Party::isBeforeTheJudge) && !world.both(Status.WITHDRAWN)) {
-            begunByOne();
+        if (pair.parties.stream().anyMatch(Party::isBeforeTheJudge) && !pair.both(Status.WITHDRAWN)) {
+            begunByOne(pair);
             return;
         }
-        atRest();
+        atRest(pair);
         if (open == 2) {
             world.trace.part("close");
-            world.order(world.parties.get((int) (world.now().getEpochSecond() % 2)), new Input.Close());
+            pair.order(pair.parties.get((int) (world.now().getEpochSecond() % 2)), new Input.Close());
             world.settle();
         }
-        for (Party party : world.parties) {
+        for (Party party : pair.parties) {
             paidOut(
                     party,
                     party.view().allocation().balances().rows().stream()
@@ -82,9 +90,9 @@ final class Ending {
     }
 
     /** One of them has paid in and takes it back; for the other it never became a channel. */
-    private void begunByOne() {
+    private void begunByOne(Pair pair) {
         unless(world.weather.early(), "both hear of a dispute");
-        for (Party party : world.parties) {
+        for (Party party : pair.parties) {
             if (party.isBeforeTheJudge()) {
                 judged(party);
             } else {
@@ -96,9 +104,9 @@ final class Ending {
     }
 
     /** It never became a channel for at least one of them: nothing was exchanged. */
-    private void neverBegan() {
+    private void neverBegan(Pair pair) {
         unless(world.weather.early(), "a channel that was open is not lost");
-        for (Party party : world.parties) {
+        for (Party party : pair.parties) {
             unless(party.book.isSettled(), "nothing is in doubt without a channel");
             unless(
                     party.state() == null || party.view().version() == 0,
@@ -106,9 +114,9 @@ final class Ending {
         }
     }
 
-    private void atRest() {
-        Party alice = world.parties.getFirst();
-        Party bob = world.parties.getLast();
+    private void atRest(Pair pair) {
+        Party alice = pair.parties.getFirst();
+        Party bob = pair.parties.getLast();
         ChannelSnapshot one = alice.view();
         ChannelSnapshot other = bob.view();
         unless(
@@ -119,34 +127,34 @@ final class Ending {
                         && other.current() != null
                         && one.current().state().equals(other.current().state()),
                 "both hold the same state: v" + one.version() + ", v" + other.version());
-        for (Party payer : world.parties) {
+        for (Party payer : pair.parties) {
             unless(payer.book.isSettled(), "nothing of " + payer.name + " is in doubt at rest");
             unless(payer.view().queued() == 0, "nothing of " + payer.name + " waits at rest");
             // a note that was lost alone cannot explain its update; moves that the judge took are one line from where
             // each stood
             unless(
                     world.weather.unordered()
-                            || world.chain.progressed() > 0
+                            || (pair.game && world.chain.progressed() > 0)
                             || payer.book
                                     .moved(Direction.OUT)
-                                    .equals(world.other(payer).book.moved(Direction.IN)),
+                                    .equals(pair.other(payer).book.moved(Direction.IN)),
                     "the books of " + payer.name + " and its peer agree");
         }
     }
 
     /** The peer cheats, and in the end it is gone: whatever it did, it does not get what was not meant for it. */
-    private void honest() {
-        Party party = world.parties.get(1 - world.weather.villain().orElseThrow());
+    private void honest(Party party) {
+        Pair pair = party.pair;
         unless(party.isFree(), party.name + " is not stuck in a step");
         if (party.state() == null || party.state().phase().compareTo(Phase.FUNDING) < 0) {
             return;
         }
         world.trace.part("alone");
-        boolean left = !party.isClosing() && world.chain.dispute().isEmpty();
-        world.order(party, new Input.CloseAlone());
-        world.settle(ALARMS);
+        boolean left = !party.isClosing() && pair.dispute().isEmpty();
+        pair.order(party, new Input.CloseAlone());
+        world.settle();
         judged(party);
-        if (left && world.weather.play() == Weather.Play.KEEN) {
+        if (left && pair.game && world.isKeen()) {
             State last = Objects.requireNonNull(party.view().current()).state();
             unless(
                     !Game.isTurn(last, party.index),
@@ -160,8 +168,8 @@ final class Ending {
         var there = world.chain.concluded(Objects.requireNonNull(party.view().id()));
         unless(there.isPresent(), party, "rule 8: the guard sees a dispute through by itself");
         State last = world.scheme.hashed(there.get().stateHash());
-        world.rules.stands(last, world.chain.path(last));
-        world.rules.concluded(party, there.get());
+        party.pair.rules.stands(last, world.chain.path(last));
+        party.pair.rules.concluded(party, there.get());
         paidOut(
                 party,
                 last.balances().rows().stream().map(row -> row.get(party.index)).toList());
@@ -169,17 +177,25 @@ final class Ending {
 
     private void paidOut(Party party, List<BigInteger> expected) {
         unless(party.is(Status.WITHDRAWN), party.name + " has the money");
-        List<Asset> assets = world.initial.assets();
-        for (int index = 0; index < assets.size(); index++) {
-            Asset asset = assets.get(index);
-            BigInteger deposited = world.initial.balances().of(index, party.index);
-            int more = party.purse
-                    .money(asset)
-                    .compareTo(World.PURSE.subtract(deposited).add(expected.get(index)));
-            boolean gifts = world.weather.villain().isPresent();
+        Pair pair = party.pair;
+        ChannelId channel = party.channelId().orElseThrow();
+        for (int index = 0; index < expected.size(); index++) {
+            Asset asset = pair.initial.assets().get(index);
+            BigInteger deposited = pair.initial.balances().of(index, party.index);
+            BigInteger gained = party.purse.gained(channel, asset);
+            boolean gifts = pair.villain().isPresent();
+            if (gifts
+                    && world.chain
+                                    .paidIn(channel, asset)
+                                    .compareTo(pair.initial.sums().get(index))
+                            < 0) {
+                // nothing can be won of somebody who never paid in
+                unless(gained.signum() >= 0, party.name + " gets back what it has paid in");
+                continue;
+            }
+            int more = gained.compareTo(expected.get(index).subtract(deposited));
             unless(more == 0 || (gifts && more > 0), party.name + " is paid the last balance");
-            BigInteger left =
-                    world.chain.held(asset, Objects.requireNonNull(party.view().id()), party.purse.self());
+            BigInteger left = world.chain.held(asset, channel, party.purse.self());
             unless(gifts || left.signum() == 0, "nothing of " + party.name + " stays behind");
         }
     }

@@ -13,6 +13,7 @@ public final class Figures {
     private long disputes;
     private long refutations;
     private long games;
+    private long threes;
     private long moves;
     private long judgedMoves;
 
@@ -25,9 +26,10 @@ public final class Figures {
         cheated += world.weather.villain().isPresent() ? 1 : 0;
         disputes += world.chain.registered();
         refutations += world.chain.refuted();
+        threes += world.people.size() == 3 ? 1 : 0;
         games += world.weather.isGame() ? 1 : 0;
         judgedMoves += world.chain.progressed();
-        for (Party party : world.parties) {
+        for (Party party : world.seats) {
             payments += party.orders.done();
             moves += party.orders.played();
             closed += party.isClosing() ? 1 : 0;
@@ -43,6 +45,7 @@ public final class Figures {
         disputes += other.disputes;
         refutations += other.refutations;
         games += other.games;
+        threes += other.threes;
         moves += other.moves;
         judgedMoves += other.judgedMoves;
     }
@@ -61,7 +64,7 @@ public final class Figures {
         return closed;
     }
 
-    /** Worlds in which one of the two cheats. */
+    /** Worlds in which somebody cheats. */
     public long cheated() {
         return cheated;
     }
@@ -74,6 +77,11 @@ public final class Figures {
     /** How often what was registered was older than something that was signed. */
     public long refutations() {
         return refutations;
+    }
+
+    /** Worlds of three people, with a channel between each two of them. */
+    public long threes() {
+        return threes;
     }
 
     /** Worlds in which a game is played. */

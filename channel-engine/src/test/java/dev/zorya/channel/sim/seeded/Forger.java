@@ -28,15 +28,15 @@ import java.util.Objects;
 final class Forger {
     private static final BigInteger HUGE = BigInteger.TWO.pow(256);
 
-    private final World world;
+    private final Pair pair;
     private final Party self;
     private final Party victim;
     private final List<Message> own;
     private final List<Message> theirs;
 
     /** @param own what the villain's core has sent, {@code theirs} what the victim has */
-    Forger(World world, Party self, Party victim, List<Message> own, List<Message> theirs) {
-        this.world = world;
+    Forger(Pair pair, Party self, Party victim, List<Message> own, List<Message> theirs) {
+        this.pair = pair;
         this.self = self;
         this.victim = victim;
         this.own = own;
@@ -89,7 +89,7 @@ final class Forger {
 
     /** What could follow: a gift, a theft, a neutral or a final state, fair or not. 1, 2, 13. */
     private State successor(int detail) {
-        if (world.weather.isGame() && detail % 4 > 0) {
+        if (pair.game && detail % 4 > 0) {
             return move(detail / 4);
         }
         State from = current();
@@ -168,14 +168,14 @@ final class Forger {
     }
 
     private Signature sign(State state) {
-        return self.env.signer().sign(world.scheme.digest(state));
+        return self.env.signer().sign(pair.world.scheme.digest(state));
     }
 
     /** By nobody, by a stranger, by the victim, for something else. 6, 7. */
     private Signature bad(State state, int detail) {
-        Bytes digest = world.scheme.digest(state);
+        Bytes digest = pair.world.scheme.digest(state);
         return switch (detail / 7 % 4) {
-            case 0 -> new Signature(world.random(Signature.SIZE));
+            case 0 -> new Signature(pair.world.random(Signature.SIZE));
             case 1 -> SimScheme.signer(Bytes.zero(20)).sign(digest);
             case 2 -> theirs(detail);
             default -> sign(current());
@@ -183,15 +183,15 @@ final class Forger {
     }
 
     private Signature theirs(int detail) {
-        List<State> signed = world.rules.signedBy(victim.index);
+        List<State> signed = pair.rules.signedBy(victim.index);
         return signed.isEmpty()
                 ? new Signature(Bytes.zero(Signature.SIZE))
-                : victim.env.signer().sign(world.scheme.digest(signed.get(detail % signed.size())));
+                : victim.env.signer().sign(pair.world.scheme.digest(signed.get(detail % signed.size())));
     }
 
     /** 3: a signature for something that the victim has given up. */
     private List<Message> lateAccept(int detail) {
-        List<State> signed = world.rules.signedBy(victim.index);
+        List<State> signed = pair.rules.signedBy(victim.index);
         if (signed.isEmpty()) {
             return List.of();
         }
@@ -230,7 +230,7 @@ final class Forger {
     /** Explanations that do not explain, then perhaps what they are about. */
     private List<Message> notes(int detail) {
         State next = successor(detail);
-        Bytes id = world.random(Extension.ID_SIZE);
+        Bytes id = pair.world.random(Extension.ID_SIZE);
         var note = new Extension.Note(id, detail % 3, BigInteger.valueOf(1 + detail % 200), "\u202enote", Bytes.EMPTY);
         Message notes = new Extension.PaymentNotes(next.id(), next.version(), List.of(note, note));
         return detail % 2 == 0
@@ -247,7 +247,7 @@ final class Forger {
                 case ProposalAnswer.LedgerAccept accept -> {
                     out.add(new ProposalAnswer.Reject(accept.proposalId(), "no"));
                     out.add(new ProposalAnswer.LedgerAccept(
-                            accept.proposalId(), world.random(32), accept.participant()));
+                            accept.proposalId(), pair.world.random(32), accept.participant()));
                     out.add(new ProposalAnswer.LedgerAccept(
                             accept.proposalId(), accept.nonceShare(), victim.env.self()));
                 }

@@ -10,21 +10,24 @@ import dev.zorya.channel.core.Input;
 import dev.zorya.channel.core.Phase;
 import dev.zorya.channel.core.ProposalReceived;
 import dev.zorya.channel.core.Transition;
-import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.Question;
+import dev.zorya.channel.value.ChannelId;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One party: a process around the core, and a disk. Effects wait and happen one by one, so that everything can go wrong between
- * any two of them; does with them what engine.Channel does.
+ * One side of a channel: what its person's process and disk hold of it. Effects wait and happen one by one, so that everything
+ * can go wrong between any two of them; does with them what engine.Channel does.
  */
 final class Party {
+    final Pair pair;
+    final Person person;
     final String name;
     final int index;
     final Env env;
@@ -38,24 +41,21 @@ final class Party {
     final Alarms alarms = new Alarms();
     final Door door = new Door();
     private final List<Input> held = new ArrayList<>();
-    private final List<Intent> unsent = new ArrayList<>();
     private final Core core;
-    private final Rules rules;
     private @Nullable ChannelState state;
     private @Nullable ChannelState next;
     private @Nullable Input cause;
     private Core.@Nullable Kept kept;
-    private int failures;
-    private boolean asleep;
 
-    Party(String name, int index, Env env, Purse purse, Book book, Core core, Rules rules) {
+    Party(Pair pair, Person person, String name, int index, Book book, Core core) {
+        this.pair = pair;
+        this.person = person;
         this.name = name;
         this.index = index;
-        this.env = env;
-        this.purse = purse;
+        this.env = person.env;
+        this.purse = person.purse;
         this.book = book;
         this.core = core;
-        this.rules = rules;
     }
 
     @Nullable
@@ -82,16 +82,20 @@ final class Party {
     }
 
     boolean isAsleep() {
-        return asleep;
+        return person.isAsleep();
     }
 
-    void sleeps(boolean now) {
-        asleep = now;
+    Optional<ChannelId> channelId() {
+        return state == null ? Optional.empty() : state.channelId();
+    }
+
+    boolean isIn(ChannelId channel) {
+        return channelId().filter(channel::equals).isPresent();
     }
 
     /** Somebody can give it an order now. */
     boolean isAtHand() {
-        return isFree() && state != null && !asleep;
+        return isFree() && state != null && !isAsleep();
     }
 
     Core core() {
@@ -118,7 +122,7 @@ final class Party {
         } catch (RuntimeException bug) {
             throw new Violation("rule 5: nothing makes a step fail", bug);
         }
-        rules.way(before.phase(), step.next().phase());
+        pair.rules.way(before.phase(), step.next().phase());
         begin(step, input);
     }
 
@@ -133,16 +137,18 @@ final class Party {
     }
 
     void persist(Effect.Persist effect) {
-        if (failures > 0) {
-            failures--;
+        if (person.isFailing()) {
             troubled();
             return;
         }
         ChannelState now = Objects.requireNonNull(next);
         kept = core.write(now, kept);
-        book.write(effect.book());
+        if (!pair.isVillain(this)) {
+            // who forges messages of its own core confuses its own book
+            book.write(effect.book());
+        }
         arrive();
-        rules.persisted(this, view());
+        pair.rules.persisted(this, view());
     }
 
     private void arrive() {
@@ -170,26 +176,12 @@ final class Party {
         }
     }
 
-    void fail(int writes) {
-        failures = writes;
-    }
-
     /** Inputs that the disk did not take come again. */
     boolean retry() {
         boolean any = !held.isEmpty();
         inbox.addAll(held);
         held.clear();
         return any;
-    }
-
-    void postpone(Intent intent) {
-        unsent.add(intent);
-    }
-
-    /** The node answers again. */
-    void submitPostponed() {
-        unsent.forEach(purse::submit);
-        unsent.clear();
     }
 
     /** Everything that was not on the disk is gone, and the process starts again. */
@@ -199,9 +191,7 @@ final class Party {
         questions.clear();
         alarms.clear();
         held.clear();
-        unsent.clear();
         door.forget();
-        purse.crash();
         state = null;
         if (kept != null) {
             try {

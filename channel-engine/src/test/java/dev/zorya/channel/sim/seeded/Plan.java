@@ -20,11 +20,11 @@ record Plan(long seed, Weather weather, List<Deed> deeds, List<Integer> kept) {
         Dice dice = new Dice(seed);
         Weather weather = Weather.of(dice);
         Kind[] wheel = wheel(weather);
-        int count = MIN_DEEDS + dice.below(MORE_DEEDS);
+        int count = weather.pairs() * (MIN_DEEDS + dice.below(MORE_DEEDS));
         List<Deed> deeds = new ArrayList<>(count);
         List<Integer> kept = new ArrayList<>(count);
         for (int number = 0; number < count; number++) {
-            deeds.add(new Deed(wheel[dice.below(wheel.length)], dice.below(2), dice.below(HOW)));
+            deeds.add(new Deed(wheel[dice.below(wheel.length)], dice.below(2 * weather.pairs()), dice.below(HOW)));
             kept.add(number);
         }
         return new Plan(seed, weather, deeds, kept);
@@ -49,6 +49,8 @@ record Plan(long seed, Weather weather, List<Deed> deeds, List<Integer> kept) {
         parts.put(Kind.WORK, 170);
         if (weather.isGame()) {
             parts.put(Kind.PLAY, 26);
+        }
+        if (weather.isGame() && weather.pairs() == 1) {
             parts.put(Kind.PAY, 1);
         } else {
             parts.put(Kind.PAY, 24);
@@ -96,6 +98,7 @@ record Plan(long seed, Weather weather, List<Deed> deeds, List<Integer> kept) {
             parts.put(Kind.FORGE, 40);
             parts.put(Kind.SPEND, 4);
             parts.put(Kind.MUTE, 2);
+            parts.put(Kind.VANISH, 1);
         }
         List<Kind> wheel = new ArrayList<>();
         parts.forEach((kind, count) -> {

@@ -11,9 +11,11 @@ import dev.zorya.channel.value.Participant;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,15 +26,22 @@ final class Purse {
     /** @param assets in the order of the channel */
     record Watch(ChannelId id, Params params, List<Asset> assets) {}
 
+    /** A fact about a channel. */
+    record News(ChannelId channel, LedgerEvent event) {}
+
     private final Participant self;
+    /** Of one channel. */
+    private record Account(ChannelId channel, Asset asset) {}
+
     private final Map<Asset, BigInteger> money;
+    private final Map<Account, BigInteger> gained = new HashMap<>();
     private final Map<String, Intent> asked = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
     private final List<Chain.Transaction> memory = new ArrayList<>();
     private final List<Chain.Transaction> waiting = new ArrayList<>();
-    private final Deque<LedgerEvent> news = new ArrayDeque<>();
-    private @Nullable Watch watch;
-    private @Nullable Dispute heard;
+    private final Deque<News> news = new ArrayDeque<>();
+    private final Map<ChannelId, Watch> watched = new LinkedHashMap<>();
+    private final Map<ChannelId, Dispute> heard = new HashMap<>();
     private boolean away;
     private boolean omitted;
 
@@ -112,59 +121,72 @@ final class Purse {
             case Intent.Progress progress -> over(progress);
             case Intent.Conclude conclude -> over(conclude);
         }
-        hear(fact);
+        hear(intent.channel(), fact);
     }
 
     /** It was told of this registration, or that there is none. */
-    boolean knows(Dispute there) {
-        return heard == null ? !there.isRegistered() : heard.equals(there);
+    boolean knows(ChannelId channel, Dispute there) {
+        Dispute known = heard.get(channel);
+        return known == null ? !there.isRegistered() : known.equals(there);
     }
 
-    void learns(Dispute there) {
-        heard = there;
+    void learns(ChannelId channel, Dispute there) {
+        heard.put(channel, there);
     }
 
     void failed(Intent intent, LedgerEvent fact) {
         underWay.remove(intent.key());
-        hear(fact);
+        hear(intent.channel(), fact);
     }
 
-    void spend(Asset asset, BigInteger amount) throws Reverted {
+    void spend(ChannelId channel, Asset asset, BigInteger amount) throws Reverted {
         BigInteger left = money(asset).subtract(amount);
         if (left.signum() < 0) {
             throw new Reverted("the account holds too little");
         }
         money.put(asset, left);
+        gained.merge(new Account(channel, asset), amount.negate(), BigInteger::add);
     }
 
-    void receive(Asset asset, BigInteger amount) {
+    void receive(ChannelId channel, Asset asset, BigInteger amount) {
         money.merge(asset, amount, BigInteger::add);
+        gained.merge(new Account(channel, asset), amount, BigInteger::add);
     }
 
-    @Nullable
-    Watch watch() {
-        return watch;
+    /** What came out of a channel less what was paid in. */
+    BigInteger gained(ChannelId channel, Asset asset) {
+        return gained.getOrDefault(new Account(channel, asset), BigInteger.ZERO);
+    }
+
+    Collection<Watch> watched() {
+        return watched.values();
+    }
+
+    boolean isWatching(ChannelId channel) {
+        return watched.containsKey(channel);
     }
 
     void watch(Watch channel) {
-        watch = channel;
+        watched.put(channel.id(), channel);
     }
 
-    void hear(LedgerEvent fact) {
-        if (watch != null) {
-            news.add(fact);
+    void hear(ChannelId channel, LedgerEvent fact) {
+        if (isWatching(channel)) {
+            news.add(new News(channel, fact));
         }
     }
 
     /** The oldest fact that has not been told. */
     @Nullable
-    LedgerEvent next() {
+    News next() {
         return away ? null : news.poll();
     }
 
     void omit() {
         omitted |= news.poll() != null;
-        heard = omitted ? null : heard;
+        if (omitted) {
+            heard.clear();
+        }
     }
 
     /** Something was left out since the last time this was asked. */
@@ -181,8 +203,8 @@ final class Purse {
         waiting.forEach(tx -> underWay.remove(tx.intent().key()));
         waiting.clear();
         news.clear();
-        heard = null;
-        watch = null;
+        heard.clear();
+        watched.clear();
         omitted = false;
     }
 }

@@ -26,9 +26,9 @@ public enum Scenario {
     /** Payments wait for one that is on its way, and go out together. */
     MERGE(false, world -> {
         pay(world, 0);
-        world.advance(world.parties.getFirst());
-        world.advance(world.parties.getFirst());
-        world.drain(world.parties.getFirst());
+        pair(world).advance(first(world));
+        pair(world).advance(first(world));
+        pair(world).drain(first(world));
         pay(world, 0);
         pay(world, 0);
         world.settle();
@@ -54,21 +54,21 @@ public enum Scenario {
     ALONE(false, world -> {
         pay(world, 0);
         world.settle();
-        world.sleep(world.parties.getLast());
+        world.sleep(last(world).person);
         alone(world, 0);
         world.settle();
     }),
     /** A payment is under way when its receiver closes alone. */
     ALONE_BETWEEN(false, world -> {
         pay(world, 0);
-        world.advance(world.parties.getFirst());
+        pair(world).advance(first(world));
         alone(world, 1);
         world.settle();
     }),
     /** The other never pays in. */
     TAKE_BACK(true, world -> {
-        world.parties.getLast().purse.away(true);
-        world.propose();
+        last(world).purse.away(true);
+        pair(world).propose();
         world.settle();
         alone(world, 0);
         world.settle();
@@ -79,16 +79,16 @@ public enum Scenario {
         world.settle(0);
         pay(world, 1);
         world.settle(0);
-        world.villain().cheat(1);
+        world.villain(last(world)).cheat(1);
         world.settle(0);
     }),
     /** The other registers the beginning, and it is seen, undone and seen again. */
     REORGANISED(Weather.CRASHES_CHEATED, Scenario::open, world -> {
         pay(world, 1);
         world.settle(0);
-        world.villain().cheat(1);
+        world.villain(last(world)).cheat(1);
         world.mine();
-        world.settle(0, 6);
+        world.settle(0, false, 6);
         world.reorganise(Chain.DEPTH);
         world.settle(0);
     }),
@@ -99,7 +99,7 @@ public enum Scenario {
     }),
     /** One of them is away, and the other brings the game before the judge and moves there, until it is over. */
     PLAYED_ALONE(Weather.CRASHES_PLAYING, Scenario::begun, world -> {
-        world.sleep(world.parties.getLast());
+        world.sleep(last(world).person);
         alone(world, 0);
         world.keen();
         // without alarms: who was interrupted asks somebody who is away, for ever
@@ -107,7 +107,7 @@ public enum Scenario {
     }),
     /** The other stops in the middle of the game and registers its beginning. */
     PLAYED_CHEATED(Weather.CRASHES_PLAYING_CHEATED, Scenario::begun, world -> {
-        world.villain().cheat(1);
+        world.villain(last(world)).cheat(1);
         world.settle(0);
         world.keen();
         world.settle(0);
@@ -154,33 +154,45 @@ public enum Scenario {
     private static void begun(World world) {
         open(world);
         for (int round = 0; round < 2; round++) {
-            world.parties.stream().filter(Party::isAtHand).forEach(party -> {
-                world.play(party, 1);
+            world.seats.stream().filter(Party::isAtHand).forEach(party -> {
+                pair(world).play(party, 1);
                 world.settle(0);
             });
         }
     }
 
+    private static Pair pair(World world) {
+        return world.pairs.getFirst();
+    }
+
+    private static Party first(World world) {
+        return world.seats.getFirst();
+    }
+
+    private static Party last(World world) {
+        return world.seats.getLast();
+    }
+
     private static void open(World world) {
-        world.propose();
+        pair(world).propose();
         world.settle();
     }
 
     private static void pay(World world, int who) {
-        Party party = world.parties.get(who);
+        Party party = world.seats.get(who);
         if (party.isAtHand()) {
-            world.order(party, new Input.Pay(world.payment(40 + 20 * who)));
+            pair(world).order(party, new Input.Pay(pair(world).payment(40 + 20 * who)));
         }
     }
 
     private static void alone(World world, int who) {
-        Party party = world.parties.get(who);
+        Party party = world.seats.get(who);
         if (party.isAtHand()) {
-            world.order(party, new Input.CloseAlone());
+            pair(world).order(party, new Input.CloseAlone());
         }
     }
 
     private static void close(World world, int who) {
-        world.order(world.parties.get(who), new Input.Close());
+        pair(world).order(world.seats.get(who), new Input.Close());
     }
 }

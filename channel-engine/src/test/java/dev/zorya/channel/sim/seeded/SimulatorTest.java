@@ -50,6 +50,7 @@ class SimulatorTest {
         assertTrue(figures.disputes() > SEEDS / 8, "disputes: " + figures.disputes());
         assertTrue(figures.refutations() > SEEDS / 50, "refutations: " + figures.refutations());
         assertTrue(figures.games() > SEEDS / 5, "games: " + figures.games());
+        assertTrue(figures.threes() > SEEDS / 10, "worlds of three: " + figures.threes());
         assertTrue(figures.moves() > SEEDS / 2, "moves: " + figures.moves());
         assertTrue(figures.judgedMoves() > SEEDS / 20, "moves before the judge: " + figures.judgedMoves());
         assertTrue(figures.closed() > SEEDS, "closed: " + figures.closed());

@@ -22,10 +22,10 @@ final class Story {
 
     /** Throws a {@link Violation} if a rule does not hold. */
     Figures play() {
-        world.propose();
+        world.pairs.forEach(Pair::propose);
         if (!plan.weather().early()) {
             world.settle();
-            unless(world.both(Status.OPEN), "a fair opening ends open");
+            unless(world.pairs.stream().allMatch(pair -> pair.both(Status.OPEN)), "a fair opening ends open");
         }
         plan.deeds().forEach(this::happen);
         new Ending(world).fair();
@@ -34,80 +34,96 @@ final class Story {
     }
 
     private void happen(Deed deed) {
-        Party party = world.parties.get(deed.who());
+        Party party = world.seats.get(deed.who());
+        Person person = party.person;
+        Pair pair = party.pair;
         int how = deed.how();
         world.trace.deed(deed);
         figures.deed(deed.kind());
         switch (deed.kind()) {
-            case WORK -> world.advance(party);
+            case WORK -> pair.advance(party);
             case PAY -> {
                 if (party.isAtHand()) {
-                    world.order(party, new Input.Pay(world.payment(how)));
+                    pair.order(party, new Input.Pay(pair.payment(how)));
                 }
             }
             case CHANGE -> {
                 if (party.isAtHand()) {
-                    world.change(party, world.payment(how));
+                    pair.change(party, pair.payment(how));
                 }
             }
             case PLAY -> {
                 if (party.isAtHand()) {
-                    world.play(party, how);
+                    playOrPay(pair, party, how);
                 }
             }
             case CLOSE -> {
                 if (party.isAtHand() && how % 4 == 0) {
-                    world.order(party, new Input.Close());
+                    pair.order(party, new Input.Close());
                 }
             }
             case ALONE -> {
-                if (party.isAtHand() && how % 4 == 0 && !world.isVillain(party)) {
-                    world.order(party, new Input.CloseAlone());
+                if (party.isAtHand() && how % 4 == 0 && !pair.isVillain(party)) {
+                    pair.order(party, new Input.CloseAlone());
                 }
             }
-            case SLEEP -> world.sleep(party);
-            case WAKE -> world.wake(party);
+            case SLEEP -> world.sleep(person);
+            case WAKE -> world.wake(person);
             case PASS -> world.pass(Duration.ofMinutes(how % 40));
             case DECIDE -> {
                 if (!party.isAsleep()) {
-                    world.decide(party, how % 4 > 0);
+                    pair.decide(party, how % 4 > 0);
                 }
             }
             // mostly the short ones: an hour that passes ends every wait, and little happens after that
-            case RING -> world.ring(how % 10 == 0 ? FOR_EVER : A_MOMENT);
+            case RING -> world.ring(how % 10 == 0 ? FOR_EVER : A_MOMENT, true);
             case TICK -> world.pass(Duration.ofMillis(how % 50));
-            case LOSE -> world.line.lose(deed.who(), how);
-            case DOUBLE -> world.line.repeat(deed.who(), how);
-            case MOVE -> world.line.move(deed.who(), how);
+            case LOSE -> pair.line.lose(party.index, how);
+            case DOUBLE -> pair.line.repeat(party.index, how);
+            case MOVE -> pair.line.move(party.index, how);
             case BREAK -> {
-                world.cut(how);
-                world.join();
+                pair.line.cut(how);
+                pair.join();
             }
-            case CUT -> world.cut(how);
-            case JOIN -> world.join();
+            case CUT -> pair.line.cut(how);
+            case JOIN -> pair.join();
             case CRASH -> {
                 if (!party.isAsleep()) {
-                    world.crash(party);
+                    world.crash(person);
                 }
             }
-            case DISK -> party.fail(1 + how % 4);
+            case DISK -> person.fail(1 + how % 4);
             case MINE -> world.mine();
-            case NEWS -> world.news(party);
+            case NEWS -> world.news(person);
             case OMIT -> party.purse.omit();
             case REORGANISE -> world.reorganise(1 + how % Chain.DEPTH);
             case NODE -> {
                 party.purse.away(!party.purse.isAway());
                 if (!party.purse.isAway()) {
-                    party.submitPostponed();
+                    person.submitPostponed();
                 }
             }
-            case CHEAT -> world.villain().cheat(how);
-            case FORGE -> world.villain().forge(how);
-            case SPEND -> world.villain().spend(how);
-            case MUTE -> world.villain().mute(how % 2 == 0);
+            case CHEAT -> world.villain(party).cheat(how);
+            case FORGE -> world.villain(party).forge(how);
+            case SPEND -> world.villain(party).spend(how);
+            case MUTE -> world.villain(party).mute(how % 2 == 0);
+            case VANISH -> {
+                if (how % 4 == 0) {
+                    world.vanish(world.villain(party).person());
+                }
+            }
         }
         if (how % 8 == 0) {
             party.retry();
+        }
+    }
+
+    /** Where nothing is played, somebody pays. */
+    private static void playOrPay(Pair pair, Party party, int how) {
+        if (pair.game) {
+            pair.play(party, how);
+        } else {
+            pair.order(party, new Input.Pay(pair.payment(how)));
         }
     }
 }

@@ -18,7 +18,7 @@ class Trace {
 
     void isSent(Party party, Message forged) {}
 
-    void crashes(Party party) {}
+    void crashes(Person person) {}
 
     void part(String title) {}
 
@@ -51,8 +51,8 @@ class Trace {
         }
 
         @Override
-        void crashes(Party party) {
-            lines.add(party.name + " crashes");
+        void crashes(Person person) {
+            lines.add(person.name + " crashes");
         }
 
         @Override

@@ -20,25 +20,27 @@ import java.util.Optional;
  * it has signed in silence (26 to 36).
  */
 final class Villain {
+    private final Pair pair;
     private final World world;
+    private final Party self;
     private final List<List<Message>> heard = List.of(new ArrayList<>(), new ArrayList<>());
     private final List<Transaction> kept = new ArrayList<>();
     private boolean mute;
 
-    Villain(World world) {
-        this.world = world;
+    Villain(Pair pair, Party self) {
+        this.pair = pair;
+        this.world = pair.world;
+        this.self = self;
     }
 
     /** Whatever either of the two sends, it knows. */
     void overhears(Party sender, Message message) {
-        if (world.weather.villain().isPresent()) {
-            heard.get(sender.index).add(message);
-        }
+        heard.get(sender.index).add(message);
     }
 
     /** Every state that both have signed is worth something one day. */
     void keeps(Party party) {
-        if (world.isVillain(party) && party.state() != null) {
+        if (party.equals(self) && party.state() != null) {
             Transaction current = party.view().current();
             if (current != null && current.isComplete() && !kept.contains(current)) {
                 kept.add(current);
@@ -51,9 +53,11 @@ final class Villain {
      * before the judge besides.
      */
     void cheat(int how) {
-        Party self = self();
-        Optional<Dispute> there = world.chain.dispute();
-        if (world.weather.isGame() && there.isPresent() && how % 2 == 0) {
+        if (self.person.isGone()) {
+            return;
+        }
+        Optional<Dispute> there = pair.dispute();
+        if (pair.game && there.isPresent() && how % 2 == 0) {
             move(world.scheme.hashed(there.get().stateHash()), how / 2);
             return;
         }
@@ -67,7 +71,6 @@ final class Villain {
 
     /** By its right or against the rules, for itself or in the name of the other. */
     private void move(State from, int how) {
-        Party self = self();
         int actor = how % 5 == 0 ? 1 - self.index : self.index;
         Change.Step step = how % 3 == 0 ? Game.wrong(actor, how / 3) : Game.move(actor, how / 3);
         step.from(from).map(next -> Game.after(from, next)).ifPresent(to -> {
@@ -80,9 +83,9 @@ final class Villain {
 
     /** The newest that the victim has signed and both have not. */
     private Optional<Transaction> silent() {
-        for (Message message : heard.get(world.other(self()).index).reversed()) {
+        for (Message message : heard.get(pair.other(self).index).reversed()) {
             if (message instanceof UpdateMessage.Update update) {
-                return Optional.of(completed(world.other(self()), update));
+                return Optional.of(completed(pair.other(self), update));
             }
         }
         return Optional.empty();
@@ -92,7 +95,11 @@ final class Villain {
         State state = update.state();
         return Transaction.unsigned(state)
                 .with(victim.index, update.signature())
-                .with(self().index, self().env.signer().sign(world.scheme.digest(state)));
+                .with(self.index, self.env.signer().sign(world.scheme.digest(state)));
+    }
+
+    Person person() {
+        return self.person;
     }
 
     void mute(boolean yes) {
@@ -104,29 +111,30 @@ final class Villain {
         return mute;
     }
 
-    private Party self() {
-        return world.parties.get(world.weather.villain().orElseThrow());
-    }
-
     void forge(int how) {
-        Party victim = world.other(self());
-        if (victim.isFree() && world.line.isUp()) {
-            Forger forger = new Forger(world, self(), victim, heard.get(self().index), heard.get(victim.index));
-            forger.message(how).forEach(message -> world.inject(victim, message));
+        if (self.person.isGone()) {
+            return;
+        }
+        Party victim = pair.other(self);
+        if (victim.isFree() && pair.line.isUp()) {
+            Forger forger = new Forger(pair, self, victim, heard.get(self.index), heard.get(victim.index));
+            forger.message(how).forEach(message -> pair.inject(victim, message));
         }
     }
 
     /** On the chain: less than promised, more than promised, for somebody else; or the end of the channel without a word. */
     void spend(int how) {
-        Party victim = world.other(self());
+        if (self.person.isGone()) {
+            return;
+        }
+        Party victim = pair.other(self);
         switch (how % 4) {
-            case 0 -> self().purse.steal();
+            case 0 -> self.purse.steal();
             case 1 ->
-                self().purse.steal().stream()
+                self.purse.steal().stream()
                         .filter(tx -> tx.intent() instanceof Intent.Deposit)
                         .map(tx -> resized((Intent.Deposit) tx.intent(), how))
-                        .forEach(part -> world.chain.send(new Chain.Transaction(
-                                self().purse, part, self().purse.self())));
+                        .forEach(part -> world.chain.send(new Chain.Transaction(self.purse, part, self.purse.self())));
             case 2 -> gift(victim, how);
             case 3 -> conclude(victim);
         }
@@ -154,10 +162,10 @@ final class Villain {
                 victim.state().channelId().orElseThrow(),
                 Objects.requireNonNull(view.params()),
                 0,
-                world.initial.assets().getFirst(),
+                pair.initial.assets().getFirst(),
                 victim.index,
                 BigInteger.valueOf(1 + how % 500));
-        world.chain.send(new Chain.Transaction(self().purse, deposit, victim.purse.self()));
+        world.chain.send(new Chain.Transaction(self.purse, deposit, victim.purse.self()));
     }
 
     /** With a final state that the victim has signed, whether or not it was told so. */
@@ -166,8 +174,7 @@ final class Villain {
             if (message instanceof UpdateMessage.Update update && update.state().isFinal()) {
                 var intent = new Intent.ConcludeFinal(
                         Objects.requireNonNull(victim.view().params()), completed(victim, update));
-                world.chain.send(
-                        new Chain.Transaction(self().purse, intent, self().purse.self()));
+                world.chain.send(new Chain.Transaction(self.purse, intent, self.purse.self()));
                 return;
             }
         }
