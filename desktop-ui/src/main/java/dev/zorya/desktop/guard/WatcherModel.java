@@ -7,6 +7,7 @@ import dev.zorya.desktop.money.Money;
 import dev.zorya.desktop.present.Look;
 import dev.zorya.desktop.text.Text;
 import dev.zorya.desktop.text.When;
+import dev.zorya.wallet.api.Amount;
 import dev.zorya.wallet.api.GuardReport;
 import java.text.NumberFormat;
 import java.util.List;
@@ -46,11 +47,28 @@ record WatcherModel(
                 report.account() == null
                         ? ""
                         : Text.of("guard.account", money.mine(report.account()).text()),
-                report.sentence(),
+                advice(report, money),
                 report.isShort(),
                 report.channels().stream()
                         .map(channel -> GuardRow.of(channel, snapshot, money, when))
                         .toList());
+    }
+
+    /** In the window's own words: amounts may be hidden. */
+    private static String advice(GuardReport report, Money money) {
+        Amount account = report.account();
+        Amount reserve = report.reserve();
+        if (account == null || reserve == null) {
+            return Text.of("guard.advice.unknown");
+        }
+        if (reserve.units().signum() == 0) {
+            return Text.of("guard.advice.none");
+        }
+        if (!report.isShort()) {
+            return Text.of("guard.advice.enough", money.cost(reserve).text());
+        }
+        Amount missing = new Amount(reserve.units().subtract(account.units()), reserve.coin());
+        return Text.of("guard.advice.short", money.cost(missing).text());
     }
 
     private static Look watcher(Snapshot snapshot) {

@@ -226,14 +226,14 @@ public final class Samples {
                 eth("0.0016"));
     }
 
-    public static GuardReport guarding(List<Guarded> channels, String account, String sentence) {
+    public static GuardReport guarding(List<Guarded> channels, String account) {
         return new GuardReport(
                 channels,
                 18_342,
                 NOW.minusSeconds(4),
                 eth(account),
                 new Amount(eth("0.0016").units().multiply(BigInteger.valueOf(channels.size())), COIN),
-                sentence);
+                "As the wallet says it.");
     }
 
     public static TransactionView transaction(int number, TransactionView.State state, String why) {

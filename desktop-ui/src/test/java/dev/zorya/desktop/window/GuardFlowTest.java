@@ -1,6 +1,7 @@
 package dev.zorya.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zorya.desktop.memory.Disputes;
@@ -27,15 +28,14 @@ class GuardFlowTest extends EverydayWindow {
         open(stage);
     }
 
-    private void guarding(String account, String sentence) {
+    private void guarding(String account) {
         wallet.guarded = Samples.guarding(
                 List.of(
                         Samples.guarded("c1", Samples.ILYA, Kind.GUARDED, 212, null),
                         Samples.guarded("c3", Samples.NADIA, Kind.DEFENDED, 40, Disputes.END),
                         Samples.guarded("c4", "did:key:z6MkPal", Kind.FROM_FIRST_DEPOSIT, 0, null),
                         Samples.guarded("c5", "did:key:z6MkPal", Kind.UNTIL_PAID_OUT, 7, null)),
-                account,
-                sentence);
+                account);
         wallet.tell(new WalletEvent.HealthChanged(wallet.health));
     }
 
@@ -46,12 +46,12 @@ class GuardFlowTest extends EverydayWindow {
     @Test
     void eachChannelSaysSinceWhenUpToWhatUntilWhenAndWhatItTakes(FxRobot robot) throws TimeoutException {
         wallet.change(Samples.disputed(wallet.channels.get(2), Disputes.answering()));
-        guarding("20", "Keep 0.0064 pETH in your account.");
+        guarding("20");
         walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
         walk.reads("Looks after 4 channels in each block");
         walk.reads("Defending 1 channel");
         walk.reads("18,342");
-        walk.reads("Keep 0.0064 pETH in your account.");
+        walk.reads("Keep 0.0064\u00a0pETH in your account");
         walk.reads("since 21 Nov, 10:42");
         walk.reads("version 212");
         walk.reads("1 hour to answer");
@@ -78,13 +78,17 @@ class GuardFlowTest extends EverydayWindow {
 
     @Test
     void tooLittleForFeesIsSaidWithTheAmount(FxRobot robot) throws TimeoutException {
-        guarding("0.001", "Send 0.0054 pETH to your account.");
+        guarding("0.001");
         walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
-        walk.reads("Send 0.0054 pETH to your account.");
+        walk.reads("Send 0.0054\u00a0pETH to your account");
         assertEquals(1, robot.lookup(".z-note.wait").queryAll().size());
         robot.interact(() -> scene.getWindow().setWidth(1280));
         robot.interact(() -> scene.getWindow().setHeight(800));
         Pictures.of(robot, scene, "guard-short-of-fees");
+        walk.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
+        walk.reads("Send •••••");
+        assertFalse(reading(robot, "0.0054"), "amounts are hidden");
+        walk.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
     }
 
     @Test
@@ -97,13 +101,13 @@ class GuardFlowTest extends EverydayWindow {
 
     @Test
     void whatCannotBeReadIsTriedAgain(FxRobot robot) throws TimeoutException {
-        guarding("20", "Keep something.");
+        guarding("20");
         wallet.refusal = Optional.of(REFUSAL);
         walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
         walk.reads("The disk is full.");
         wallet.refusal = Optional.empty();
         walk.clicks("Try now");
-        walk.reads("Keep something.");
+        walk.reads("Keep 0.0064");
         walk.until(() -> !reading(robot, "The disk is full."));
     }
 
