@@ -160,6 +160,13 @@ abstract class ChainTest {
                         .equals("0x" + count));
     }
 
+    /** From now on the account does what this code does when it gets money (EIP-7702). */
+    void delegate(Party party, String code) throws Exception {
+        String target = "0x000000000000000000000000000000000000c0de";
+        anvil.control().request("anvil_setCode", target, code);
+        anvil.control().request("anvil_setCode", party.text(), "0xef0100" + target.substring(2));
+    }
+
     /** A ledger that asks this node, fifty times a second. */
     EthereumLedger through(LyingNode node, Party party) {
         return ledger(party, deployment.practice(node.http(), null).withPoll(Duration.ofMillis(20)));

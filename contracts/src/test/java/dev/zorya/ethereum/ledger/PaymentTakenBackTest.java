@@ -75,6 +75,28 @@ class PaymentTakenBackTest extends ChainTest {
         assertEquals(1, sent(bob));
     }
 
+    /** Alice's payment is gone for good, and what comes in its place leaves Bob's share to him: his withdrawal still stands. */
+    @Test
+    @Tag("slow")
+    @Tag("threat-29")
+    void aWithdrawalIsNotOverWhileThePaymentCanBeTakenBack() throws Exception {
+        String before = anvil.control().snapshot();
+        alices.submit(conclude);
+        Until.isTrue("mined", () -> isStored(alice, conclude.key(), Status.MINED));
+        Intent.Withdraw withdraw = channel.withdraw(0, 1);
+        bobs.submit(withdraw);
+        Thread.sleep(300);
+        alices.close();
+        anvil.control().revert(before);
+        delegate(bob, UnwillingReceiverTest.WANTS_MUCH);
+        bobs.submit(conclude);
+        Until.isTrue("withdrawn", () -> isStored(bob, withdraw.key(), Status.MINED));
+        anvil.control().mine(3);
+        LedgerEvent.Withdrawn left = bob.witness.await(LedgerEvent.Withdrawn.class, one -> one.participant() == 1);
+        assertEquals(BigInteger.valueOf(45), left.amount());
+        assertEquals(stored(bob, withdraw.key()).hashes().getLast(), left.transaction());
+    }
+
     /** Bob paid everybody, his block is gone, and so is Bob: now it is up to us. */
     @Test
     @Tag("threat-29")

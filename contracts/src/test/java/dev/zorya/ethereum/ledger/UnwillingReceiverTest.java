@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class UnwillingReceiverTest extends ChainTest {
     /** Writes three new words: 66,000 gas, more than the holder gives when all are paid at once. */
-    private static final String WANTS_MUCH = "0x600160005560016001556001600255" + "00";
+    static final String WANTS_MUCH = "0x600160005560016001556001600255" + "00";
 
     private static final String REFUSES = "0x60006000fd";
     private static final String BURNS = "0x5b600056";
@@ -36,13 +36,6 @@ class UnwillingReceiverTest extends ChainTest {
         bobs.submit(channel.deposit(0, 1));
         awaitHeld(alice, single(40, 60));
         awaitHeld(bob, single(40, 60));
-    }
-
-    /** From now on the account does what this code does when it gets money. */
-    private void delegate(Party party, String code) throws Exception {
-        String target = "0x000000000000000000000000000000000000c0de";
-        anvil.control().request("anvil_setCode", target, code);
-        anvil.control().request("anvil_setCode", party.text(), "0xef0100" + target.substring(2));
     }
 
     private void plain(Party party) throws Exception {
@@ -78,6 +71,7 @@ class UnwillingReceiverTest extends ChainTest {
         assertEquals(Reason.REVERTED, bob.witness.await(LedgerEvent.Stuck.class).reason());
         assertEquals(1, sent(bob), "nothing is paid for what must fail");
         plain(bob);
+        anvil.control().mine(1);
         bob.witness.await(LedgerEvent.Withdrawn.class, left -> left.participant() == 1);
         assertEquals(BigInteger.ZERO, held(channel, bob));
     }
