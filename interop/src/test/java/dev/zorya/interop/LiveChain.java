@@ -53,9 +53,12 @@ final class LiveChain implements AutoCloseable {
         anvil.control().mine(1);
     }
 
-    /** Number of the newest block. */
-    long height() throws AnvilException {
-        return anvil.control().blockNumber();
+    /** Waits until there are so many more blocks; they come by themselves. */
+    void awaitBlocks(int count) throws AnvilException, InterruptedException {
+        long end = anvil.control().blockNumber() + count;
+        while (anvil.control().blockNumber() < end) {
+            Thread.sleep(BEAT);
+        }
     }
 
     @Override
