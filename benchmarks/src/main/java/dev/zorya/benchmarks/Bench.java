@@ -54,6 +54,14 @@ public final class Bench implements Callable<Integer> {
     int payers;
 
     @Option(
+            names = "--strangers",
+            defaultValue = "0",
+            description =
+                    "idle connections of strangers, and one who floods, during a last measurement; 1000 shows what they"
+                            + " cost (default: none)")
+    int strangers;
+
+    @Option(
             names = "--folder",
             paramLabel = "DIR",
             description =
@@ -94,7 +102,7 @@ public final class Bench implements Callable<Integer> {
                             event -> {})) {
                 peer.knows(other.introduce(peer.card()));
                 Measurement measurement = new Measurement(peer, other.card(), contracts, folder, warmUp, seconds);
-                measurement.run(channels, payers, profile);
+                measurement.run(channels, payers, strangers, profile);
             }
         }
         return 0;

@@ -50,7 +50,7 @@ final class Measurement {
         this.seconds = seconds;
     }
 
-    void run(int channels, int payers, boolean profile) throws Exception {
+    void run(int channels, int payers, int strangers, boolean profile) throws Exception {
         System.out.println("Durable payments, two processes, TLS, SQLite synchronous=FULL, "
                 + Runtime.getRuntime().availableProcessors() + " processors, Java " + Runtime.version());
         List<ProposalId> open = new ArrayList<>();
@@ -66,10 +66,26 @@ final class Measurement {
         report("one channel, two payers", measure(first, 2, false));
         report(channels + " channels, a payer each", measure(open, 1, false));
         report("one channel, " + payers + " payers", measure(first, payers, false));
+        if (strangers > 0) {
+            disturbed(open, strangers);
+        }
         for (ProposalId key : open) {
             peer.engine().close(key).toCompletableFuture().get(30, TimeUnit.SECONDS);
         }
         System.out.println("all channels are closed");
+    }
+
+    /** The same with and without them, one right after the other, so that only they differ. */
+    private void disturbed(List<ProposalId> open, int strangers) throws Exception {
+        Latencies alone = measure(open, 1, false);
+        report("alone", alone);
+        try (Strangers crowd = Strangers.at(other, strangers)) {
+            Latencies crowded = measure(open, 1, false);
+            report(strangers + " strangers and a flood", crowded);
+            System.out.printf(
+                    "%.0f %% of the payments are left with %,d connections of the noisy stranger%n",
+                    100 * crowded.perSecond() / alone.perSecond(), crowd.floods());
+        }
     }
 
     private static void report(String what, Latencies latencies) {

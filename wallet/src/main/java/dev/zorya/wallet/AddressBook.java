@@ -4,8 +4,8 @@ import dev.zorya.channel.crypto.AddressText;
 import dev.zorya.channel.engine.Engine;
 import dev.zorya.channel.port.StateScheme;
 import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.wire.SimpleAddress;
 import dev.zorya.identity.CardCheck;
-import dev.zorya.identity.CardClaims;
 import dev.zorya.identity.ComparisonCode;
 import dev.zorya.identity.ContactRefused;
 import dev.zorya.identity.ContactText;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What a person does with contacts: read a text, add, rename, compare the code, remove. */
 final class AddressBook {
@@ -36,10 +37,17 @@ final class AddressBook {
     /**
      * Who this wallet is, to tell own cards and other networks apart.
      *
+     * @param wire our own wire address
      * @param scheme verifies bindings
      * @param practiceContact DID of the practice contact, or empty
      */
-    record Self(String did, Bytes address, long chainId, StateScheme scheme, Supplier<String> practiceContact) {}
+    record Self(
+            String did,
+            SimpleAddress wire,
+            Bytes address,
+            long chainId,
+            StateScheme scheme,
+            Supplier<String> practiceContact) {}
 
     AddressBook(Contacts contacts, Engine engine, TlsBus bus, Events events, InstantSource clock, Self self) {
         this.contacts = contacts;
@@ -55,24 +63,28 @@ final class AddressBook {
     }
 
     ContactPreview read(String text) throws WalletException {
-        CardClaims card = checked(text);
+        Introduction from = checked(text);
         return new ContactPreview(
                 text,
-                card.did(),
-                card.label(),
-                AddressText.of(card.perunAddress()),
-                card.endpoint().toString(),
-                ComparisonCode.of(self.did(), card.did()),
-                contacts.byDid(card.did()).isPresent());
+                from.did(),
+                Labels.clean(from.label()),
+                from.account().map(AddressText::of).orElse(""),
+                from.endpoint().toString(),
+                code(from),
+                contacts.byDid(from.did()).isPresent());
     }
 
     /** Checks again: between reading and adding, the card may have expired or a newer one may have come. */
     ContactView add(String text, String name) throws WalletException {
-        CardClaims card = checked(text);
-        Optional<Contact> known = contacts.byDid(card.did());
-        String given = name(name, card);
-        Contact contact = known.map(k -> new Contact(given, ContactText.bare(text), card, k.added(), k.codeCompared()))
-                .orElseGet(() -> new Contact(given, ContactText.bare(text), card, clock.instant(), false));
+        Introduction from = checked(text);
+        Optional<Contact> known = contacts.byDid(from.did());
+        String given = name(name, from);
+        String kept = switch (from) {
+            case ByCard by -> ContactText.bare(text);
+            case ByAddress by -> ByAddress.write(by.address(), by.endpoint());
+        };
+        Contact contact = known.map(k -> new Contact(given, kept, from, k.added(), k.codeCompared()))
+                .orElseGet(() -> new Contact(given, kept, from, clock.instant(), false));
         contacts.save(contact);
         bus.keep(contact.wire());
         events.publish(new WalletEvent.ContactChanged(contact.did()));
@@ -80,7 +92,7 @@ final class AddressBook {
     }
 
     void rename(String did, String name) throws WalletException {
-        change(did, contact -> contact.named(name(name, contact.card())));
+        change(did, contact -> contact.named(name(name, contact.from())));
     }
 
     void compared(String did) throws WalletException {
@@ -114,18 +126,18 @@ final class AddressBook {
     }
 
     ContactView view(Contact contact) {
-        CardClaims card = contact.card();
+        Introduction from = contact.from();
         return new ContactView(
                 contact.did(),
                 contact.name(),
-                card.label(),
-                AddressText.of(card.perunAddress()),
-                card.endpoint().toString(),
-                ComparisonCode.of(self.did(), contact.did()),
+                Labels.clean(from.label()),
+                from.account().map(AddressText::of).orElse(""),
+                from.endpoint().toString(),
+                code(from),
                 badge(contact, clock.instant()),
                 engine.isOnline(contact.wire()),
                 contact.added(),
-                card.expires());
+                from.expires().orElse(null));
     }
 
     /** The strongest bad one wins, then the strongest good one (UI.md 7). */
@@ -147,21 +159,47 @@ final class AddressBook {
         events.publish(new WalletEvent.ContactChanged(did));
     }
 
-    private CardClaims checked(String text) throws WalletException {
+    private Introduction checked(String text) throws WalletException {
+        Introduction from = introduction(text);
+        Optional<Contact> other =
+                contacts.byWire(from.wire()).filter(known -> !known.did().equals(from.did()));
+        if (other.isPresent()) {
+            // the weaker introduction must not take the place of the other one's pins (safety rule 6)
+            throw Problems.failure(Code.CONTACT_TWICE, other.get().name());
+        }
+        return from;
+    }
+
+    private Introduction introduction(String text) throws WalletException {
+        Optional<ByAddress> bare = ByAddress.parse(text);
+        if (bare.isPresent()) {
+            if (bare.get().address().key().equals(self.wire().key())) {
+                throw Problems.failure(Code.CONTACT_IS_YOU);
+            }
+            return contacts.learnedOf(bare.get());
+        }
         try {
             CardCheck check = new CardCheck(
                     self.did(), self.address(), self.chainId(), self.scheme(), clock.instant(), contacts::pinned);
-            return ContactText.read(text, check).claims();
+            return new ByCard(ContactText.read(text, check).claims());
         } catch (ContactRefused e) {
             throw Causes.of(e);
         }
     }
 
-    private static String name(String given, CardClaims card) {
-        String clean = Labels.clean(given);
-        if (!clean.isEmpty()) {
-            return clean;
-        }
-        return card.label().isEmpty() ? card.did().substring(0, 16) : card.label();
+    /** Nobody can compare a code that the other program does not show. */
+    private String code(Introduction from) {
+        return switch (from) {
+            case ByCard by -> ComparisonCode.of(self.did(), by.did());
+            case ByAddress by -> "";
+        };
+    }
+
+    private static String name(String given, Introduction from) {
+        return Stream.of(given, from.label())
+                .map(Labels::clean)
+                .filter(clean -> !clean.isEmpty())
+                .findFirst()
+                .orElseGet(() -> from.did().substring(0, 16));
     }
 }

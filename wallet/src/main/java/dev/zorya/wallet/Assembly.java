@@ -132,7 +132,12 @@ record Assembly(
 
     private AddressBook.Self self(EthereumLedger ledger) {
         return new AddressBook.Self(
-                keys.identity().did(), keys.perun().address(), chain.chainId(), ledger.scheme(), practiceContact);
+                keys.identity().did(),
+                wire(),
+                keys.perun().address(),
+                chain.chainId(),
+                ledger.scheme(),
+                practiceContact);
     }
 
     private SimpleAddress wire() {

@@ -1,43 +1,37 @@
 package dev.zorya.wallet;
 
-import dev.zorya.channel.value.Participant;
 import dev.zorya.channel.value.WireIdentity;
-import dev.zorya.identity.CardClaims;
 import java.time.Instant;
 
 /**
- * Somebody whose card was accepted, with everything that is pinned (safety rule 6).
+ * Somebody whom this person has added, with everything that is pinned (safety rule 6).
  *
  * @param name given by this person
- * @param text the card as it was pasted
- * @param card the claims in it
+ * @param text what was pasted
+ * @param from what it said, and what was learned since
  */
-record Contact(String name, String text, CardClaims card, Instant added, boolean codeCompared) {
+record Contact(String name, String text, Introduction from, Instant added, boolean codeCompared) {
     String did() {
-        return card.did();
+        return from.did();
     }
 
     WireIdentity wire() {
-        return WireIdentity.single(card.wireAddress());
-    }
-
-    Participant participant() {
-        return Participant.ethereum(card.perunAddress());
-    }
-
-    boolean extensions() {
-        return card.capabilities().contains(CardClaims.EXTENSIONS);
+        return from.wire();
     }
 
     boolean expired(Instant now) {
-        return !card.expires().isAfter(now);
+        return from.expires().filter(end -> !end.isAfter(now)).isPresent();
     }
 
     Contact named(String other) {
-        return new Contact(other, text, card, added, codeCompared);
+        return new Contact(other, text, from, added, codeCompared);
     }
 
     Contact compared() {
-        return new Contact(name, text, card, added, true);
+        return new Contact(name, text, from, added, true);
+    }
+
+    Contact knownBy(Introduction other) {
+        return new Contact(name, text, other, added, codeCompared);
     }
 }

@@ -2,6 +2,9 @@ package dev.zorya.wallet;
 
 import dev.zorya.channel.crypto.AddressText;
 import dev.zorya.channel.port.StoreException;
+import dev.zorya.channel.value.BackendId;
+import dev.zorya.channel.value.Bytes;
+import dev.zorya.channel.value.Participant;
 import dev.zorya.channel.value.WireIdentity;
 import dev.zorya.identity.CardCheck;
 import dev.zorya.identity.CardClaims;
@@ -11,6 +14,7 @@ import dev.zorya.net.Endpoint;
 import dev.zorya.net.Fingerprint;
 import dev.zorya.net.KnownPeer;
 import dev.zorya.net.Peers;
+import dev.zorya.storage.Contact.Pin;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem.Code;
 import java.util.Comparator;
@@ -43,14 +47,24 @@ final class Contacts implements Peers {
         Contacts contacts = new Contacts(store);
         for (dev.zorya.storage.Contact kept : store.all()) {
             try {
-                CardClaims card = ContactText.reread(kept.card()).claims();
-                contacts.keep(new Contact(kept.name(), kept.card(), card, kept.added(), kept.codeCompared()));
+                contacts.keep(
+                        new Contact(kept.name(), kept.card(), introduction(kept), kept.added(), kept.codeCompared()));
             } catch (ContactRefused e) {
                 // without its card nothing could be pinned: better no contact than one with any key
                 LOG.error("the kept card of {} does not hold any more ({})", kept.id(), e.details());
             }
         }
         return contacts;
+    }
+
+    private static Introduction introduction(dev.zorya.storage.Contact kept) throws ContactRefused {
+        Optional<ByAddress> bare = ByAddress.parse(kept.card());
+        return bare.isPresent()
+                ? bare.get()
+                        .pinned(
+                                kept.perunAddress().isEmpty() ? null : AddressText.parse(kept.perunAddress()),
+                                kept.tlsFingerprint().size() == 0 ? null : new Fingerprint(kept.tlsFingerprint()))
+                : new ByCard(ContactText.reread(kept.card()).claims());
     }
 
     List<Contact> all() {
@@ -82,21 +96,24 @@ final class Contacts implements Peers {
 
     /** Durable before it counts. */
     void save(Contact contact) throws WalletException {
-        CardClaims card = contact.card();
+        Introduction from = contact.from();
         try {
             store.save(new dev.zorya.storage.Contact(
                     contact.did(),
                     contact.name(),
-                    card.label(),
+                    from.label(),
                     contact.text(),
-                    card.seq(),
-                    AddressText.of(card.perunAddress()),
-                    card.wireAddress(),
-                    card.endpoint().toString(),
-                    card.tlsSpkiSha256(),
-                    card.expires(),
+                    switch (from) {
+                        case ByCard by -> by.card().seq();
+                        case ByAddress by -> 0;
+                    },
+                    from.account().map(AddressText::of).orElse(""),
+                    from.wire().only().orElseThrow(),
+                    from.endpoint().toString(),
+                    from.tlsKey().map(Fingerprint::sha256).orElse(Bytes.EMPTY),
+                    from.expires().orElse(contact.added()),
                     contact.added(),
-                    EnumSet.allOf(dev.zorya.storage.Contact.Pin.class),
+                    pins(from),
                     contact.codeCompared()));
         } catch (StoreException e) {
             throw Causes.of(e);
@@ -131,18 +148,67 @@ final class Contacts implements Peers {
 
     /** For {@link CardCheck}. */
     Optional<CardClaims> pinned(String did) {
-        return byDid(did).map(Contact::card);
+        return byDid(did).flatMap(contact -> switch (contact.from()) {
+            case ByCard by -> Optional.of(by.card());
+            case ByAddress by -> Optional.empty();
+        });
+    }
+
+    /** This contact takes part in a channel as this participant: nobody else may do so in its name any more. */
+    void tookPart(WireIdentity identity, Participant participant) {
+        bare(identity)
+                .filter(by -> by.proven() == null)
+                .ifPresent(by ->
+                        learned(by.pinned(participant.on(BackendId.ETHEREUM).orElse(null), by.seen())));
+    }
+
+    @Override
+    public void shown(WireIdentity identity, Fingerprint key) {
+        bare(identity).filter(by -> by.seen() == null).ifPresent(by -> learned(by.pinned(by.proven(), key)));
+    }
+
+    /** The same with what was learned of it before: only removing the contact forgets that. */
+    ByAddress learnedOf(ByAddress pasted) {
+        return bare(pasted.wire())
+                .map(known -> pasted.pinned(known.proven(), known.seen()))
+                .orElse(pasted);
+    }
+
+    private Optional<ByAddress> bare(WireIdentity identity) {
+        return byWire(identity).flatMap(contact -> switch (contact.from()) {
+            case ByCard by -> Optional.empty();
+            case ByAddress by -> Optional.of(by);
+        });
+    }
+
+    /** Counts at once. A wallet that ends before it is kept learns it again, from its channel or at the next meeting. */
+    private void learned(ByAddress more) {
+        byWire(more.wire()).map(contact -> contact.knownBy(more)).ifPresent(pinned -> {
+            keep(pinned);
+            Thread.startVirtualThread(() -> {
+                try {
+                    save(pinned);
+                } catch (WalletException e) {
+                    LOG.warn("what was learned of {} is not kept yet: {}", more.did(), e.getMessage());
+                }
+            });
+        });
     }
 
     @Override
     public Optional<KnownPeer> find(WireIdentity identity) {
-        return byWire(identity).map(contact -> {
-            CardClaims card = contact.card();
+        return byWire(identity).map(Contact::from).map(from -> {
+            dev.zorya.identity.Endpoint at = from.endpoint();
             return new KnownPeer(
-                    new Endpoint(card.endpoint().host(), card.endpoint().port()),
-                    new Fingerprint(card.tlsSpkiSha256()),
-                    contact.extensions());
+                    new Endpoint(at.host(), at.port()), from.tlsKey().orElse(null), from.extensions());
         });
+    }
+
+    private static Set<Pin> pins(Introduction from) {
+        Set<Pin> pins = EnumSet.of(Pin.DID, Pin.WIRE_KEY);
+        from.participant().ifPresent(known -> pins.add(Pin.PERUN_ADDRESS));
+        from.tlsKey().ifPresent(known -> pins.add(Pin.TLS_KEY));
+        return pins;
     }
 
     private void keep(Contact contact) {

@@ -80,6 +80,11 @@ final class OpenWallet implements Wallet {
     }
 
     @Override
+    public String ownPeerAddress() {
+        return parts.card().plain();
+    }
+
+    @Override
     public String did() {
         return parts.keys().identity().did();
     }

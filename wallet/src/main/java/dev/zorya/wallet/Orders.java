@@ -73,8 +73,8 @@ final class Orders {
                 List.of());
         OpenChannel wish = new OpenChannel(
                 contact.wire(),
-                contact.participant(),
-                contact.extensions(),
+                contact.from().participant().orElse(null),
+                contact.from().extensions(),
                 initial,
                 order.protectionPeriod(),
                 App.NONE,

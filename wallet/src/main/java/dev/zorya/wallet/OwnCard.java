@@ -50,6 +50,11 @@ final class OwnCard {
         return text;
     }
 
+    /** For people whose programs read no cards: our bare wire address. */
+    String plain() {
+        return ByAddress.write(keys.wire().address(keys.identity().did()), endpoint);
+    }
+
     private boolean stillTrue(String text, Instant now) {
         try {
             CardClaims kept = ContactText.reread(text).claims();

@@ -61,9 +61,12 @@ final class PersonPolicy implements Policy {
     }
 
     private CompletionStage<Decision> open(Contact contact, ChannelProposal.Ledger proposal) {
-        if (!proposal.participant().equals(contact.participant())) {
+        if (contact.from()
+                .participant()
+                .filter(known -> !known.equals(proposal.participant()))
+                .isPresent()) {
             contacts.wrongKey(contact);
-            return decline("the address is not the one in the contact card");
+            return decline("the address is not the one that this contact is known by");
         }
         Balances balances = proposal.base().initialBalances().balances();
         Optional<Coin> coin =

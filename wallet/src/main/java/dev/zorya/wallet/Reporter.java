@@ -5,6 +5,7 @@ import dev.zorya.channel.engine.Engine;
 import dev.zorya.channel.engine.EngineEvent;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.StoreException;
+import dev.zorya.channel.value.Params;
 import dev.zorya.channel.value.ProposalId;
 import dev.zorya.channel.value.WireIdentity;
 import dev.zorya.storage.Channels;
@@ -98,6 +99,10 @@ final class Reporter {
         slowness.saw(channel);
         if (linked.add(channel.key())) {
             link(channel);
+        }
+        Params params = channel.params();
+        if (params != null) {
+            contacts.tookPart(channel.peer(), params.parts().get(1 - channel.ownIndex()));
         }
         channelChanged(channel.key());
         balanceChanged();

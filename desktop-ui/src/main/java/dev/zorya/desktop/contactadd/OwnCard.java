@@ -29,11 +29,20 @@ final class OwnCard extends VBox {
         text.setPrefRowCount(ROWS);
         text.getStyleClass().add("z-mono");
         text.setAccessibleText(Text.of("card.title"));
-        copy = Buttons.plain(new Action(Text.of("card.copy"), () -> copy(desk)));
+        copy = Buttons.plain(new Action(Text.of("card.copy"), () -> copy(desk, text.getText(), Text.of("card.title"))));
         copy.setId("own-card-copy");
         copy.setGraphic(Icon.COPY.view());
         copy.setDisable(true);
-        getChildren().addAll(text, copy, Labels.paragraph(Text.of("card.valid"), "z-small", "z-muted"));
+        Button plain = Buttons.link(new Action(
+                Text.of("card.plain"), () -> copy(desk, desk.wallet().ownPeerAddress(), Text.of("card.plain.title"))));
+        plain.setId("own-address-copy");
+        getChildren()
+                .addAll(
+                        text,
+                        copy,
+                        Labels.paragraph(Text.of("card.valid"), "z-small", "z-muted"),
+                        plain,
+                        Labels.paragraph(Text.of("card.plain.about"), "z-small", "z-muted"));
         desk.work().run(() -> desk.wallet().ownContactText(), this::show, problem -> text.setText(problem.what()));
     }
 
@@ -42,8 +51,8 @@ final class OwnCard extends VBox {
         copy.setDisable(false);
     }
 
-    private void copy(Desk desk) {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text.getText()));
-        desk.toast(Icon.COPY, Tone.NEUTRAL, Text.of("copy.done", Text.of("card.title")));
+    private static void copy(Desk desk, String words, String name) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, words));
+        desk.toast(Icon.COPY, Tone.NEUTRAL, Text.of("copy.done", name));
     }
 }

@@ -21,7 +21,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** What the checks of a pasted text found, the code to compare, and the name to save it under. */
+/**
+ * What the checks of a pasted text found, the code to compare, and the name to save it under. The bare address of another Perun
+ * program proves less, so it promises less, and nobody could compare a code.
+ */
 final class PreviewPane extends VBox {
     private final TextField name = new TextField();
 
@@ -35,32 +38,42 @@ final class PreviewPane extends VBox {
     PreviewPane(ContactPreview preview, Decision decision) {
         super(14);
         Face face = Face.of(preview.claimedName(), preview.did());
-        VBox claim = new VBox(
-                Labels.line(Text.of("preview.claim", preview.claimedName()), "z-title"),
-                Chip.badge(Icon.KEY, Text.of("badge.key-proven"), Tone.BUSY));
+        boolean bare = preview.comparisonCode().isEmpty();
+        VBox claim = new VBox(Labels.line(Text.of("preview.claim", preview.claimedName()), "z-title"));
         HBox head = new HBox(14, new Avatar(face, true), claim);
         head.setAlignment(Pos.CENTER_LEFT);
         name.setId("add-name");
         name.setText(preview.claimedName());
-        getChildren()
-                .addAll(
-                        head,
-                        Labels.paragraph(Text.of("preview.about"), "z-muted"),
-                        code(preview),
-                        check(Text.of("preview.signature")),
-                        check(Text.of("preview.together")),
-                        check(Text.of("preview.fresh")),
-                        new VBox(
-                                2,
-                                Labels.line(Text.of("identity.address"), "z-small", "z-muted"),
-                                Labels.paragraph(Chunks.whole(preview.address()), "z-mono")),
-                        new VBox(6, Labels.of(Text.of("preview.name"), name), name));
+        getChildren().add(head);
+        if (bare) {
+            getChildren()
+                    .addAll(
+                            Labels.paragraph(Text.of("preview.bare.about"), "z-muted"),
+                            check(Text.of("preview.bare.key")),
+                            fact(Text.of("identity.reached"), preview.endpoint()));
+        } else {
+            claim.getChildren().add(Chip.badge(Icon.KEY, Text.of("badge.key-proven"), Tone.BUSY));
+            getChildren()
+                    .addAll(
+                            Labels.paragraph(Text.of("preview.about"), "z-muted"),
+                            code(preview),
+                            check(Text.of("preview.signature")),
+                            check(Text.of("preview.together")),
+                            check(Text.of("preview.fresh")),
+                            fact(Text.of("identity.address"), Chunks.whole(preview.address())));
+        }
+        getChildren().add(new VBox(6, Labels.of(Text.of("preview.name"), name), name));
         if (preview.known()) {
             getChildren()
                     .add(new Note(
                             Tone.BUSY, Icon.INFO, Text.of("preview.known"), Text.of("preview.known.about"), List.of()));
         }
-        getChildren().add(buttons(preview, decision));
+        Button later = save(Text.of(bare ? "preview.save" : "preview.later"), "add-later", preview, false, decision);
+        getChildren().add(bare ? new HBox(8, Space.grow(), later) : buttons(preview, later, decision));
+    }
+
+    private static Node fact(String name, String value) {
+        return new VBox(2, Labels.line(name, "z-small", "z-muted"), Labels.paragraph(value, "z-mono"));
     }
 
     private static Node code(ContactPreview preview) {
@@ -78,19 +91,18 @@ final class PreviewPane extends VBox {
         return new HBox(8, Icon.DONE.view(Tone.OK), Labels.paragraph(sentence));
     }
 
-    private Node buttons(ContactPreview preview, Decision decision) {
+    private Node buttons(ContactPreview preview, Button later, Decision decision) {
         Button differ = Buttons.danger(new Action(Text.of("preview.differ"), decision::codesDiffer));
-        Button later = Buttons.plain(new Action(
-                Text.of("preview.later"),
-                () -> decision.save(preview, name.getText().strip(), false)));
-        later.setId("add-later");
-        Button match = Buttons.plain(new Action(
-                Text.of("preview.match"),
-                () -> decision.save(preview, name.getText().strip(), true)));
-        match.setId("add-match");
+        Button match = save(Text.of("preview.match"), "add-match", preview, true, decision);
         match.getStyleClass().add("accent");
-        later.disableProperty().bind(name.textProperty().map(String::isBlank));
-        match.disableProperty().bind(name.textProperty().map(String::isBlank));
         return new HBox(8, differ, Space.grow(), later, match);
+    }
+
+    private Button save(String words, String id, ContactPreview preview, boolean compared, Decision decision) {
+        Button button = Buttons.plain(
+                new Action(words, () -> decision.save(preview, name.getText().strip(), compared)));
+        button.setId(id);
+        button.disableProperty().bind(name.textProperty().map(String::isBlank));
+        return button;
     }
 }

@@ -12,12 +12,14 @@ import dev.zorya.desktop.text.When;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.ContactView;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known about one contact.
  *
  * @param compared the person compared the code
- * @param expires the day on which the card ends
+ * @param address empty until the first channel with a contact who was added by a bare address
+ * @param expires the day on which the card ends, or empty where there is no card
  * @param removable no channel with the contact is unsettled
  */
 record ContactDetail(
@@ -32,6 +34,11 @@ record ContactDetail(
         String expires,
         List<Channel> channels,
         boolean removable) {
+    /** Added by the address of another Perun program, without a card. */
+    boolean bare() {
+        return code.isEmpty();
+    }
+
     /** One channel with the contact. */
     record Channel(String key, Look look, List<Share> shares, boolean live, boolean hidden, Shown mine, Shown theirs) {
         static Channel of(ChannelView channel, Money money) {
@@ -57,7 +64,7 @@ record ContactDetail(
                 contact.address(),
                 contact.endpoint(),
                 when.stamp(contact.added()),
-                when.brief(contact.expires()),
+                Optional.ofNullable(contact.expires()).map(when::brief).orElse(""),
                 channels.stream().map(channel -> Channel.of(channel, money)).toList(),
                 channels.stream().allMatch(channel -> Channels.over(channel.status())));
     }

@@ -56,7 +56,26 @@ final class DetailPane {
     private Node proven(ContactDetail detail) {
         Card card = new Card(
                 Text.of("contact.proven"), Labels.line(Text.of("contact.added", detail.added()), "z-small", "z-muted"));
-        Node code = detail.compared()
+        List<Node> rows = new ArrayList<>();
+        rows.add(Card.fact(
+                Text.of("contact.keys"),
+                done(Labels.paragraph(Text.of(
+                        detail.bare() ? "contact.keys.bare" : "contact.keys.proven",
+                        detail.person().name())))));
+        if (!detail.bare()) {
+            rows.add(Card.fact(Text.of("contact.code"), code(detail)));
+        }
+        Node name = new HBox(
+                12,
+                Space.wide(Labels.paragraph(Text.of("contact.claims", detail.claimedName()), "z-muted")),
+                Buttons.link(new Action(Text.of("contact.rename"), () -> listener.rename(detail))));
+        rows.add(Card.fact(Text.of("contact.name"), name));
+        card.rows(rows);
+        return card;
+    }
+
+    private Node code(ContactDetail detail) {
+        return detail.compared()
                 ? done(new HBox(
                         12,
                         Labels.line(detail.code(), "z-mono"),
@@ -66,18 +85,6 @@ final class DetailPane {
                         middle(Labels.line(detail.code(), "z-mono")),
                         Space.grow(),
                         Buttons.link(new Action(Text.of("contact.code.compare"), () -> listener.compare(detail))));
-        Node name = new HBox(
-                12,
-                Space.wide(Labels.paragraph(Text.of("contact.claims", detail.claimedName()), "z-muted")),
-                Buttons.link(new Action(Text.of("contact.rename"), () -> listener.rename(detail))));
-        card.rows(List.of(
-                Card.fact(
-                        Text.of("contact.keys"),
-                        done(Labels.paragraph(
-                                Text.of("contact.keys.proven", detail.person().name())))),
-                Card.fact(Text.of("contact.code"), code),
-                Card.fact(Text.of("contact.name"), name)));
-        return card;
     }
 
     private static Node middle(Node node) {
@@ -103,20 +110,27 @@ final class DetailPane {
                                 Chunks.briefDid(detail.did()),
                                 detail.did(),
                                 listener::copied)),
-                Card.fact(
-                        Text.of("identity.address"),
-                        new Copyable(
-                                Text.of("identity.address"),
-                                Chunks.whole(detail.address()),
-                                detail.address(),
-                                listener::copied)),
+                Card.fact(Text.of("identity.address"), address(detail)),
                 Card.fact(
                         Text.of("identity.reached"),
                         new HBox(
                                 Labels.line(detail.endpoint(), "z-mono"),
                                 Space.grow(),
-                                Labels.line(Text.of("contact.expires", detail.expires()), "z-small", "z-muted")))));
+                                Labels.line(
+                                        detail.bare() ? "" : Text.of("contact.expires", detail.expires()),
+                                        "z-small",
+                                        "z-muted")))));
         return card;
+    }
+
+    private Node address(ContactDetail detail) {
+        return detail.address().isEmpty()
+                ? Labels.paragraph(Text.of("contact.address.later"), "z-muted")
+                : new Copyable(
+                        Text.of("identity.address"),
+                        Chunks.whole(detail.address()),
+                        detail.address(),
+                        listener::copied);
     }
 
     private Node channel(ContactDetail.Channel channel) {

@@ -74,6 +74,21 @@ public final class Samples {
                 NOW.plus(Duration.ofDays(26)));
     }
 
+    /** A user of go-perun before the first channel. */
+    public static ContactView bare(String did, String name) {
+        return new ContactView(
+                did,
+                name,
+                "gopher",
+                "",
+                "203.0.113.9:5750",
+                "",
+                ContactView.Badge.KEY_PROVEN,
+                true,
+                NOW.minus(Duration.ofDays(20)),
+                null);
+    }
+
     public static ContactView renamed(ContactView contact, String name) {
         return new ContactView(
                 contact.did(),

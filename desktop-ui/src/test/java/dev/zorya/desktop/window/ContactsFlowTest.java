@@ -126,6 +126,19 @@ class ContactsFlowTest extends EverydayWindow {
         assertTrue(wallet.calls.containsAll(List.of("add Sofia", "compared did:key:z6MkSofia")));
     }
 
+    /** A user of go-perun: no card and no code, so less is promised. */
+    @Test
+    void theAddressOfAnotherProgramIsSavedWithoutACode(FxRobot robot) throws TimeoutException {
+        walk.clicks("#contacts-add");
+        walk.clicks("#add-text");
+        robot.write("gopher@there");
+        walk.reads("It holds a key and no signature");
+        assertTrue(robot.lookup("#add-match").tryQuery().isEmpty(), "there is nothing to compare");
+        walk.clicks("#add-later");
+        walk.reads("gopher is one of your contacts now.");
+        walk.reads("Seen and pinned with the first channel");
+    }
+
     @Test
     void codesThatDifferSaveNothing(FxRobot robot) throws TimeoutException {
         walk.clicks("#contacts-add");

@@ -1,14 +1,17 @@
 package dev.zorya.wallet.api;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param did the contact's wallet DID, its identity in this wallet
  * @param name given by this person, never by the contact
  * @param claimedName what the contact calls itself, unverified
- * @param address 0x and 40 hexadecimal digits, EIP-55
+ * @param address 0x and 40 hexadecimal digits, EIP-55; empty for a contact added by its bare address until the first channel
  * @param endpoint host:port
- * @param comparisonCode 4 + 4 letters and digits, the same on both sides (UI.md 6)
+ * @param comparisonCode 4 + 4 letters and digits, the same on both sides (UI.md 6); empty for a contact added by its bare address,
+ *     whose program shows none
+ * @param expires of the contact card, or null where there is none
  */
 public record ContactView(
         String did,
@@ -20,7 +23,7 @@ public record ContactView(
         Badge badge,
         boolean online,
         Instant added,
-        Instant expires) {
+        @Nullable Instant expires) {
     /** The words of UI.md 7 that exist so far. */
     public enum Badge {
         KEY_PROVEN,

@@ -23,6 +23,9 @@ public interface Wallet extends AutoCloseable {
     /** The text that others paste to add us; signed, expires after 30 days, made anew when needed. */
     String ownContactText() throws WalletException;
 
+    /** Our bare address for people whose programs read no contact cards, as go-perun's: {@code hex@host:port}. */
+    String ownPeerAddress();
+
     /** Own DID and on-chain address (EIP-55), for people. */
     String did();
 

@@ -54,6 +54,8 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         CONTACT_NOT_PROVEN,
         /** A newer card of the same contact is known. */
         CONTACT_OLDER_CARD,
+        /** Known already, introduced in another way. */
+        CONTACT_TWICE,
         /** Has a channel that is not settled, so it cannot be removed. */
         CONTACT_HAS_CHANNELS,
         CONTACT_UNKNOWN,
