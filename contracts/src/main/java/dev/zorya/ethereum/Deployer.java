@@ -113,7 +113,12 @@ public final class Deployer {
             deployed.add(
                     isThere
                             ? new Deployed(AddressText.of(address(i)), "", 0)
-                            : sender.deploy(chainId, first + i, creation(steps.get(i).contract(), steps.get(i).arguments())));
+                            : sender.deploy(
+                                    chainId,
+                                    first + i,
+                                    creation(
+                                            steps.get(i).contract(),
+                                            steps.get(i).arguments())));
         }
         boolean withToken = token.isPresent();
         return new Deployment(

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zorya.channel.crypto.EthereumKey;
 import dev.zorya.channel.crypto.Hashes;
-import dev.zorya.channel.port.LedgerException.Reason;
 import dev.zorya.channel.port.LedgerException;
+import dev.zorya.channel.port.LedgerException.Reason;
 import dev.zorya.ethereum.Deployment.Deployed;
 import dev.zorya.ethereum.anvil.Anvil;
 import dev.zorya.ethereum.anvil.AnvilOptions;
@@ -124,12 +124,7 @@ class DeployerTest {
             assertEquals(31337, EthereumLedger.chainId(anvil.http()));
             for (ContractSet set : List.of(first, second)) {
                 EthereumLedger.check(EthereumConfig.practice(
-                        anvil.http(),
-                        null,
-                        set.chainId(),
-                        set.adjudicator(),
-                        set.assets(),
-                        Set.of(set.paymentApp())));
+                        anvil.http(), null, set.chainId(), set.adjudicator(), set.assets(), Set.of(set.paymentApp())));
             }
         }
     }

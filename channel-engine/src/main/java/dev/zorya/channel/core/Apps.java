@@ -53,8 +53,7 @@ public record Apps(Map<Bytes, StateApp> known, Consent gifts) {
             return !to.isFinal();
         }
         return switch (from.app()) {
-            case App.None none ->
-                gifts == Consent.SIGN && !to.isFinal() && StateRules.takesNothing(from, to, own);
+            case App.None none -> gifts == Consent.SIGN && !to.isFinal() && StateRules.takesNothing(from, to, own);
             case App.Contract contract ->
                 Optional.ofNullable(known.get(contract.id()))
                         .filter(rules -> rules.consent(from, to, own) == Consent.SIGN)

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expected who may accept; null for whoever the peer says it is
  */
-public record ProposalSent(Dossier dossier, ChannelProposal proposal, @Nullable Participant expected)
-        implements ChannelState {
+public record ProposalSent(
+        Dossier dossier, ChannelProposal proposal, @Nullable Participant expected) implements ChannelState {
     @Override
     public Phase phase() {
         return Phase.INIT_ACTING;

@@ -19,8 +19,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.zorya.channel.message.ChannelSync;
 import dev.zorya.channel.message.Extension;
-import dev.zorya.channel.port.BookEntry.Status;
 import dev.zorya.channel.port.BookEntry;
+import dev.zorya.channel.port.BookEntry.Status;
 import dev.zorya.channel.port.Decision;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.Question;
@@ -65,14 +65,12 @@ class DecidingTest {
         expect(
                 hear(open, asking.alice, asking.bob.update(gift)),
                 Deciding.class,
-                new Effect.Ask(new Question.Update(
-                        asking.bob.env().wire(), gift.id(), asking.initial(), gift, 0)),
+                new Effect.Ask(new Question.Update(asking.bob.env().wire(), gift.id(), asking.initial(), gift, 0)),
                 later(Timer.ANSWER, LIMITS.proposalAnswer()));
         // a version that changes nothing is signed as ever: safety rule 2 may need it
         State neutral = asking.neutral(asking.initial());
         assertInstanceOf(
-                Open.class,
-                hear(open, asking.alice, asking.bob.update(neutral)).next());
+                Open.class, hear(open, asking.alice, asking.bob.update(neutral)).next());
     }
 
     private static Input no(Deciding asked, String reason) {
