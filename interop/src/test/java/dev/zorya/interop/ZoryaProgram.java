@@ -8,13 +8,23 @@ import java.util.List;
 final class ZoryaProgram {
     private ZoryaProgram() {}
 
-    /** The command without the peer's flags. */
+    /** The command without the peer's flags, for a short life. */
     static List<String> words() {
+        return words(1);
+    }
+
+    /** The same for a measurement. */
+    static List<String> optimised() {
+        return words(4);
+    }
+
+    /** @param tier up to which Java compiles */
+    private static List<String> words(int tier) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=" + tier,
                 "-cp",
                 System.getProperty("java.class.path"),
                 PeerCommand.class.getName());
