@@ -25,34 +25,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The exported file proves by itself who signed what: it is read here with nothing but a hash and a curve. */
 @Tag("slow")
-class EvidenceTest {
-    @TempDir
-    Path data;
-
-    private TwoWallets two;
-    private Node node;
-
-    @BeforeEach
-    void begin() throws Exception {
-        two = new TwoWallets(data);
-        node = new Node(two.wallets.practiceChain().orElseThrow().node());
-    }
-
-    @AfterEach
-    void end() {
-        two.close();
-    }
-
+class EvidenceTest extends OnChainTest {
     @Test
     void aCheatIsProvenByTheFileAlone() throws Exception {
         String key = two.shortChannel("2", "1").key();

@@ -15,37 +15,16 @@ import dev.zorya.wallet.api.Guarded.Kind;
 import dev.zorya.wallet.api.PayOrder;
 import dev.zorya.wallet.api.TransactionView;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is guarded since when, up to which balance, and what it takes, on a real chain. */
 @Tag("slow")
-class WatchTest {
-    @TempDir
-    Path data;
-
-    private TwoWallets two;
-    private Node node;
-
-    @BeforeEach
-    void begin() throws Exception {
-        two = new TwoWallets(data);
-        node = new Node(two.wallets.practiceChain().orElseThrow().node());
-    }
-
-    @AfterEach
-    void end() {
-        two.close();
-    }
-
+class WatchTest extends OnChainTest {
     @Test
     void fromTheFirstSignatureToThePayout() throws Exception {
         GuardReport nothing = two.alice.guarded();

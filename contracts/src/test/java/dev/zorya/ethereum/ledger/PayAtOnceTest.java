@@ -17,27 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** On our contracts, whoever closes a channel that nobody disputes pays everybody in the same transaction. */
-class PayAtOnceTest extends ChainTest {
+class PayAtOnceTest extends FundedTest {
     /** docs/GAS.md: 2 deposits and the closing; other addresses and keys move it by some hundreds. */
     private static final long WHOLE_LIFE = 187_503;
 
     private static final Balances OUTCOME = single(55, 45);
 
-    private EthereumLedger alices;
-    private EthereumLedger bobs;
-    private TestChannel channel;
-
     @BeforeEach
-    void fund() throws Exception {
-        alices = ledger(alice);
-        bobs = ledger(bob);
-        channel = channel(40, 60);
-        watch(alices, channel, alice);
-        watch(bobs, channel, bob);
-        alices.submit(channel.deposit(0, 0));
-        bobs.submit(channel.deposit(0, 1));
-        awaitHeld(alice, single(40, 60));
-        awaitHeld(bob, single(40, 60));
+    void awaitFinality() throws Exception {
         settle(alice);
         settle(bob);
     }

@@ -7,36 +7,18 @@ import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.LedgerException.Reason;
 import dev.zorya.channel.port.OwnTransaction.Status;
 import java.math.BigInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * A participant's account can have code (EIP-7702), and with it refuse money or take more gas than the holder gives. That is
  * no trouble for the others, and the share waits for its owner.
  */
-class UnwillingReceiverTest extends ChainTest {
+class UnwillingReceiverTest extends FundedTest {
     /** Writes three new words: 66,000 gas, more than the holder gives when all are paid at once. */
     static final String WANTS_MUCH = "0x600160005560016001556001600255" + "00";
 
     private static final String REFUSES = "0x60006000fd";
     private static final String BURNS = "0x5b600056";
-
-    private EthereumLedger alices;
-    private EthereumLedger bobs;
-    private TestChannel channel;
-
-    @BeforeEach
-    void fund() throws Exception {
-        alices = ledger(alice);
-        bobs = ledger(bob);
-        channel = channel(40, 60);
-        watch(alices, channel, alice);
-        watch(bobs, channel, bob);
-        alices.submit(channel.deposit(0, 0));
-        bobs.submit(channel.deposit(0, 1));
-        awaitHeld(alice, single(40, 60));
-        awaitHeld(bob, single(40, 60));
-    }
 
     private void plain(Party party) throws Exception {
         anvil.control().request("anvil_setCode", party.text(), "0x");
