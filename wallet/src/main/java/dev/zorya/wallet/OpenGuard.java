@@ -31,7 +31,6 @@ final class OpenGuard implements Guard {
     private static final InstantSource CLOCK = InstantSource.system();
 
     private final WalletFolder folder;
-    private final Engine engine;
     private final HealthReader health;
     private final ChannelList list;
     private final Watch watch;
@@ -41,14 +40,12 @@ final class OpenGuard implements Guard {
 
     private OpenGuard(
             WalletFolder folder,
-            Engine engine,
             HealthReader health,
             ChannelList list,
             Watch watch,
             Events events,
             AutoCloseable... parts) {
         this.folder = folder;
-        this.engine = engine;
         this.health = health;
         this.list = list;
         this.watch = watch;
@@ -95,8 +92,7 @@ final class OpenGuard implements Guard {
         ledger.onHealth(
                 now -> events.publishOnce(health, () -> Optional.of(new WalletEvent.HealthChanged(health.now()))));
         Watch watch = new Watch(store.activity(), engine, list, ledger, coins);
-        return new OpenGuard(
-                folder, engine, health, list, watch, events, engine, ledger, store, keys, events, chain, folder);
+        return new OpenGuard(folder, health, list, watch, events, engine, ledger, store, keys, events, chain, folder);
     }
 
     private static void tell(EngineEvent event, ChannelList list, Events events) {

@@ -68,7 +68,8 @@ final class PreviewPane extends VBox {
                     .add(new Note(
                             Tone.BUSY, Icon.INFO, Text.of("preview.known"), Text.of("preview.known.about"), List.of()));
         }
-        Button later = save(Text.of(bare ? "preview.save" : "preview.later"), "add-later", preview, false, decision);
+        String words = bare ? Text.of("preview.save") : Text.of("preview.later");
+        Button later = save(words, "add-later", preview, false, decision);
         getChildren().add(bare ? new HBox(8, Space.grow(), later) : buttons(preview, later, decision));
     }
 

@@ -57,19 +57,17 @@ final class DetailPane {
         Card card = new Card(
                 Text.of("contact.proven"), Labels.line(Text.of("contact.added", detail.added()), "z-small", "z-muted"));
         List<Node> rows = new ArrayList<>();
-        rows.add(Card.fact(
-                Text.of("contact.keys"),
-                done(Labels.paragraph(Text.of(
-                        detail.bare() ? "contact.keys.bare" : "contact.keys.proven",
-                        detail.person().name())))));
+        String name = detail.person().name();
+        String keys = detail.bare() ? Text.of("contact.keys.bare", name) : Text.of("contact.keys.proven", name);
+        rows.add(Card.fact(Text.of("contact.keys"), done(Labels.paragraph(keys))));
         if (!detail.bare()) {
             rows.add(Card.fact(Text.of("contact.code"), code(detail)));
         }
-        Node name = new HBox(
+        Node called = new HBox(
                 12,
                 Space.wide(Labels.paragraph(Text.of("contact.claims", detail.claimedName()), "z-muted")),
                 Buttons.link(new Action(Text.of("contact.rename"), () -> listener.rename(detail))));
-        rows.add(Card.fact(Text.of("contact.name"), name));
+        rows.add(Card.fact(Text.of("contact.name"), called));
         card.rows(rows);
         return card;
     }
