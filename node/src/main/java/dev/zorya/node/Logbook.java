@@ -94,6 +94,12 @@ final class Logbook {
             case WalletEvent.QuestionAsked asked -> {}
             case WalletEvent.QuestionGone gone -> {}
             case WalletEvent.ContactChanged changed -> {}
+            case WalletEvent.ConnectionChanged changed -> {}
+            case WalletEvent.ConsentAsked asked -> {}
+            case WalletEvent.ConsentGone gone -> {}
+            case WalletEvent.CredentialsChanged changed -> {}
+            case WalletEvent.IdentityChanged changed -> {}
+            case WalletEvent.ProposalDecided decided -> {}
             case WalletEvent.BalanceChanged changed -> {}
         }
     }

@@ -65,6 +65,10 @@ final class AddressBook {
     ContactPreview read(String text) throws WalletException {
         Introduction from = checked(text);
         return new ContactPreview(
+                switch (from) {
+                    case ByCard by -> ContactPreview.Kind.CARD;
+                    case ByAddress by -> ContactPreview.Kind.BARE_ADDRESS;
+                },
                 text,
                 from.did(),
                 Labels.clean(from.label()),

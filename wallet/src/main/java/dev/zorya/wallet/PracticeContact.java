@@ -55,6 +55,12 @@ final class PracticeContact implements AutoCloseable {
             case WalletEvent.PaymentChanged changed -> {}
             case WalletEvent.QuestionGone gone -> {}
             case WalletEvent.ContactChanged changed -> {}
+            case WalletEvent.ConnectionChanged changed -> {}
+            case WalletEvent.ConsentAsked asked -> {}
+            case WalletEvent.ConsentGone gone -> {}
+            case WalletEvent.CredentialsChanged changed -> {}
+            case WalletEvent.IdentityChanged changed -> {}
+            case WalletEvent.ProposalDecided decided -> {}
             case WalletEvent.BalanceChanged changed -> {}
             case WalletEvent.HealthChanged changed -> {}
             case WalletEvent.Trouble trouble ->

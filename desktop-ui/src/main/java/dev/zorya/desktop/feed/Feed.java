@@ -60,6 +60,12 @@ public final class Feed implements AutoCloseable {
             case WalletEvent.HealthChanged health -> false;
             case WalletEvent.ContactChanged contact -> false;
             case WalletEvent.QuestionGone gone -> false;
+            case WalletEvent.ConnectionChanged connection -> true;
+            case WalletEvent.ConsentAsked consent -> true;
+            case WalletEvent.ConsentGone gone -> true;
+            case WalletEvent.CredentialsChanged credentials -> true;
+            case WalletEvent.IdentityChanged identity -> true;
+            case WalletEvent.ProposalDecided proposal -> true;
             case WalletEvent.QuestionAsked question -> true;
             case WalletEvent.RequestChanged request -> true;
             case WalletEvent.Trouble trouble -> true;

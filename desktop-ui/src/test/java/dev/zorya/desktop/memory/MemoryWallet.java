@@ -149,9 +149,18 @@ public final class MemoryWallet implements Wallet {
         calls.add("read " + text);
         check();
         if (text.contains("@")) {
-            return new ContactPreview(text, "did:key:z4MXgo", "gopher", "", "203.0.113.9:5750", "", false);
+            return new ContactPreview(
+                    ContactPreview.Kind.BARE_ADDRESS,
+                    text,
+                    "did:key:z4MXgo",
+                    "gopher",
+                    "",
+                    "203.0.113.9:5750",
+                    "",
+                    false);
         }
         return new ContactPreview(
+                ContactPreview.Kind.CARD,
                 text,
                 "did:key:z6MkSofia",
                 "Sofia L.",

@@ -24,12 +24,17 @@ public record ContactView(
         boolean online,
         Instant added,
         @Nullable Instant expires) {
-    /** The words of UI.md 7 that exist so far. */
+    /** The words of UI.md 7. */
     public enum Badge {
+        UNVERIFIED,
+        CONNECTING,
         KEY_PROVEN,
+        CREDENTIAL_VERIFIED,
         CODE_COMPARED,
         CARD_EXPIRED,
+        CREDENTIAL_REVOKED,
         WRONG_KEY,
+        BLOCKED,
         PRACTICE
     }
 }
