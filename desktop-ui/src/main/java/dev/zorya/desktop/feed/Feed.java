@@ -15,6 +15,7 @@ public final class Feed implements AutoCloseable {
     private static final long PAUSE_MILLIS = 50;
 
     private final Wallet wallet;
+    private final Abilities abilities;
     private final Work work;
     private final Listener listener;
     private final AtomicBoolean reading = new AtomicBoolean();
@@ -30,8 +31,9 @@ public final class Feed implements AutoCloseable {
         void event(WalletEvent event);
     }
 
-    public Feed(Wallet wallet, Work work, Listener listener) {
+    public Feed(Wallet wallet, Abilities abilities, Work work, Listener listener) {
         this.wallet = wallet;
+        this.abilities = abilities;
         this.work = work;
         this.listener = listener;
         this.subscription = wallet.subscribe(this::happened);
@@ -75,7 +77,8 @@ public final class Feed implements AutoCloseable {
     private void read() {
         if (reading.compareAndSet(false, true)) {
             changed.set(false);
-            work.run(() -> Snapshot.read(wallet), listener::snapshot, listener::unreadable, this::afterwards);
+            work.run(
+                    () -> Snapshot.read(wallet, abilities), listener::snapshot, listener::unreadable, this::afterwards);
         }
     }
 

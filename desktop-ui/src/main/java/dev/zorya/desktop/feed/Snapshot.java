@@ -3,22 +3,32 @@ package dev.zorya.desktop.feed;
 import dev.zorya.wallet.api.ActivityFilter;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.Coin;
+import dev.zorya.wallet.api.ConnectionView;
 import dev.zorya.wallet.api.ContactView;
+import dev.zorya.wallet.api.Credentials;
 import dev.zorya.wallet.api.Health;
+import dev.zorya.wallet.api.IdentityDesk;
+import dev.zorya.wallet.api.IdentityView;
+import dev.zorya.wallet.api.Introductions;
 import dev.zorya.wallet.api.OpenQuestion;
 import dev.zorya.wallet.api.Overview;
 import dev.zorya.wallet.api.PaymentView;
 import dev.zorya.wallet.api.RequestView;
+import dev.zorya.wallet.api.Waiting;
 import dev.zorya.wallet.api.Wallet;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletInfo;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wallet at one moment.
  *
  * @param recent the newest payments, newest first
+ * @param connections contacts in the making
+ * @param waiting what others want to have this person's consent for, oldest first
+ * @param keeper of the identity; null if this wallet does not tell
  */
 public record Snapshot(
         WalletInfo info,
@@ -29,7 +39,10 @@ public record Snapshot(
         List<ChannelView> channels,
         List<OpenQuestion> questions,
         List<RequestView> requests,
-        List<PaymentView> recent) {
+        List<PaymentView> recent,
+        List<ConnectionView> connections,
+        List<Waiting> waiting,
+        @Nullable IdentityView keeper) {
     private static final int RECENT = 8;
 
     public Snapshot {
@@ -38,9 +51,13 @@ public record Snapshot(
         questions = List.copyOf(questions);
         requests = List.copyOf(requests);
         recent = List.copyOf(recent);
+        connections = List.copyOf(connections);
+        waiting = List.copyOf(waiting);
     }
 
-    static Snapshot read(Wallet wallet) throws WalletException {
+    static Snapshot read(Wallet wallet, Abilities abilities) throws WalletException {
+        Optional<Introductions> introductions = abilities.introductions();
+        Optional<Credentials> credentials = abilities.credentials();
         return new Snapshot(
                 wallet.info(),
                 wallet.coins().getFirst(),
@@ -50,7 +67,14 @@ public record Snapshot(
                 wallet.channels(),
                 wallet.questions(),
                 wallet.requests(),
-                wallet.activity(ActivityFilter.ALL, "", RECENT).rows());
+                wallet.activity(ActivityFilter.ALL, "", RECENT).rows(),
+                introductions.isPresent() ? introductions.get().connections() : List.of(),
+                credentials.isPresent() ? credentials.get().waiting() : List.of(),
+                abilities.identity().map(IdentityDesk::current).orElse(null));
+    }
+
+    public Optional<IdentityView> identity() {
+        return Optional.ofNullable(keeper);
     }
 
     public Optional<ContactView> contact(String did) {

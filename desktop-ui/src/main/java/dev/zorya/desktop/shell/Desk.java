@@ -3,6 +3,7 @@ package dev.zorya.desktop.shell;
 import dev.zorya.desktop.bridge.Work;
 import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.Tone;
+import dev.zorya.desktop.feed.Abilities;
 import dev.zorya.desktop.money.Money;
 import dev.zorya.desktop.text.When;
 import dev.zorya.wallet.api.Wallet;
@@ -13,6 +14,8 @@ import javafx.scene.Node;
 /** What a screen may ask of the window around it. */
 public interface Desk {
     Wallet wallet();
+
+    Abilities abilities();
 
     Work work();
 
@@ -33,6 +36,9 @@ public interface Desk {
 
     /** Asks where to save a file of this name; empty if the person thought better of it. */
     Optional<Path> saveAs(String name);
+
+    /** Asks which file to read; empty if the person thought better of it. */
+    Optional<Path> choose(String title);
 
     /** Shows a sheet over the page; a sheet never opens a sheet. */
     void openSheet(Node sheet);

@@ -5,6 +5,7 @@ import dev.zorya.desktop.component.HealthStrip;
 import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.PracticeBanner;
 import dev.zorya.desktop.component.Tone;
+import dev.zorya.desktop.feed.Abilities;
 import dev.zorya.desktop.feed.Feed;
 import dev.zorya.desktop.feed.Snapshot;
 import dev.zorya.desktop.money.Money;
@@ -37,10 +38,11 @@ public final class Shell implements Desk, AutoCloseable {
     public static final double NARROW = 1120;
 
     private final Wallet wallet;
+    private final Abilities abilities;
     private final Work work;
     private final When when;
     private final BiFunction<Place, Desk, Screen> screens;
-    private final SaveDialog saveDialog;
+    private final FileDialogs files;
     private final Runnable lockNow;
     private final StackPane root = new StackPane();
     private final BorderPane frame = new BorderPane();
@@ -63,21 +65,23 @@ public final class Shell implements Desk, AutoCloseable {
      * The frame of a wallet that was just opened.
      *
      * @param screens makes the screen of a place
-     * @param saveDialog asks where to save a file
+     * @param files asks which file to read or write
      * @param lockNow closes the wallet and shows the lock screen
      */
     public Shell(
             Wallet wallet,
+            Abilities abilities,
             Work work,
             When when,
             BiFunction<Place, Desk, Screen> screens,
-            SaveDialog saveDialog,
+            FileDialogs files,
             Runnable lockNow) {
         this.wallet = wallet;
+        this.abilities = abilities;
         this.work = work;
         this.when = when;
         this.screens = screens;
-        this.saveDialog = saveDialog;
+        this.files = files;
         this.lockNow = lockNow;
         rail = new Rail(wallet.info(), this::go, this::lock);
         top = new TopBar(this, this::search, this::toggleHidden);
@@ -87,7 +91,7 @@ public final class Shell implements Desk, AutoCloseable {
         ticker.setCycleCount(Animation.INDEFINITE);
         ticker.play();
         go(new Place.Home());
-        feed = new Feed(wallet, work, new Updates());
+        feed = new Feed(wallet, abilities, work, new Updates());
     }
 
     private void build() {
@@ -216,6 +220,11 @@ public final class Shell implements Desk, AutoCloseable {
     }
 
     @Override
+    public Abilities abilities() {
+        return abilities;
+    }
+
+    @Override
     public Work work() {
         return work;
     }
@@ -242,7 +251,12 @@ public final class Shell implements Desk, AutoCloseable {
 
     @Override
     public Optional<Path> saveAs(String name) {
-        return saveDialog.choose(name);
+        return files.save(name);
+    }
+
+    @Override
+    public Optional<Path> choose(String title) {
+        return files.open(title);
     }
 
     @Override

@@ -1,10 +1,11 @@
 package dev.zorya.desktop.window;
 
 import dev.zorya.desktop.bridge.Work;
+import dev.zorya.desktop.feed.Abilities;
 import dev.zorya.desktop.gate.Gate;
 import dev.zorya.desktop.gate.Step;
 import dev.zorya.desktop.settings.Appearance;
-import dev.zorya.desktop.shell.SaveDialog;
+import dev.zorya.desktop.shell.FileDialogs;
 import dev.zorya.desktop.shell.Shell;
 import dev.zorya.desktop.text.Text;
 import dev.zorya.desktop.text.When;
@@ -17,6 +18,7 @@ import dev.zorya.wallet.api.Wallets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -42,7 +44,8 @@ public final class Window implements AutoCloseable {
     private final Scene scene;
     private final Theme theme;
     private final Look look = new Look();
-    private final SaveDialog saveDialog;
+    private final FileDialogs files;
+    private final Function<Wallet, Abilities> abilities;
     private final Leaving leaving = new Leaving();
     private Optional<Shell> shell = Optional.empty();
     private Optional<Wallet> wallet = Optional.empty();
@@ -53,12 +56,19 @@ public final class Window implements AutoCloseable {
      * @param clock tells the time on every page
      */
     public Window(Stage stage, Wallets wallets, Memory memory, Clock clock) {
-        this(stage, wallets, memory, clock, new NativeSaveDialog(stage));
+        this(stage, wallets, memory, clock, new NativeFileDialogs(stage), Abilities::of);
     }
 
-    Window(Stage stage, Wallets wallets, Memory memory, Clock clock, SaveDialog saveDialog) {
+    Window(
+            Stage stage,
+            Wallets wallets,
+            Memory memory,
+            Clock clock,
+            FileDialogs files,
+            Function<Wallet, Abilities> abilities) {
         this.stage = stage;
-        this.saveDialog = saveDialog;
+        this.files = files;
+        this.abilities = abilities;
         this.wallets = wallets;
         this.memory = memory;
         this.when = new When(clock);
@@ -111,7 +121,13 @@ public final class Window implements AutoCloseable {
     private void opened(Wallet open) {
         WalletInfo info = open.info();
         Shell fresh = new Shell(
-                open, work, when, (place, desk) -> Screens.at(place, desk, look), saveDialog, () -> lock(info));
+                open,
+                abilities.apply(open),
+                work,
+                when,
+                (place, desk) -> Screens.at(place, desk, look),
+                files,
+                () -> lock(info));
         shell = Optional.of(fresh);
         wallet = Optional.of(open);
         root.getChildren().setAll(fresh.view());

@@ -35,7 +35,7 @@ class FeedTest {
     private final MemoryWallet wallet = Scenes.everyday();
     private final Work work = new Work();
     private final Told told = new Told();
-    private final Feed feed = new Feed(wallet, work, told);
+    private final Feed feed = new Feed(wallet, Abilities.NONE, work, told);
 
     private static final class Told implements Feed.Listener {
         private final BlockingQueue<Snapshot> snapshots = new LinkedBlockingQueue<>();

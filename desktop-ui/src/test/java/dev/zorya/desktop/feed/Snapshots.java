@@ -9,7 +9,7 @@ public final class Snapshots {
 
     public static Snapshot of(MemoryWallet wallet) {
         try {
-            return Snapshot.read(wallet);
+            return Snapshot.read(wallet, wallet.abilities());
         } catch (WalletException e) {
             throw new AssertionError(e);
         }

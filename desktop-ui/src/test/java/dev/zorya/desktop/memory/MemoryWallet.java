@@ -1,5 +1,6 @@
 package dev.zorya.desktop.memory;
 
+import dev.zorya.desktop.feed.Abilities;
 import dev.zorya.wallet.api.ActivityFilter;
 import dev.zorya.wallet.api.ActivityPage;
 import dev.zorya.wallet.api.Amount;
@@ -9,8 +10,11 @@ import dev.zorya.wallet.api.Coin;
 import dev.zorya.wallet.api.ContactPreview;
 import dev.zorya.wallet.api.ContactView;
 import dev.zorya.wallet.api.CostSummary;
+import dev.zorya.wallet.api.Credentials;
 import dev.zorya.wallet.api.GuardReport;
 import dev.zorya.wallet.api.Health;
+import dev.zorya.wallet.api.IdentityDesk;
+import dev.zorya.wallet.api.Introductions;
 import dev.zorya.wallet.api.NodeView;
 import dev.zorya.wallet.api.OpenOrder;
 import dev.zorya.wallet.api.OpenQuestion;
@@ -22,6 +26,7 @@ import dev.zorya.wallet.api.RequestView;
 import dev.zorya.wallet.api.TimelineEntry;
 import dev.zorya.wallet.api.TransactionPage;
 import dev.zorya.wallet.api.TransactionView;
+import dev.zorya.wallet.api.Trust;
 import dev.zorya.wallet.api.Wallet;
 import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletException;
@@ -35,6 +40,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,14 +62,18 @@ public final class MemoryWallet implements Wallet {
     public Overview overview = new Overview(Samples.eth("20"), Samples.eth("0"), Samples.eth("0"), Samples.eth("0"));
     public Health health = Samples.goodHealth();
     /** When set, everything that can be refused is refused with it. */
-    public java.util.Optional<WalletProblem> refusal = java.util.Optional.empty();
+    public Optional<WalletProblem> refusal = Optional.empty();
 
     /** When set, nothing can be read: the disk is gone. */
-    public volatile java.util.Optional<WalletProblem> unreadable = java.util.Optional.empty();
+    public volatile Optional<WalletProblem> unreadable = Optional.empty();
 
     /** While it is not down, closing takes as long. */
     public CountDownLatch mayClose = new CountDownLatch(0);
 
+    private final MemoryIntroductions introductions = new MemoryIntroductions(this);
+    private final MemoryCredentials credentials = new MemoryCredentials(this);
+    private final MemoryTrust trust = new MemoryTrust(this);
+    private final MemoryIdentity identity = new MemoryIdentity(this);
     private final List<Consumer<WalletEvent>> listeners = new CopyOnWriteArrayList<>();
     private final WalletInfo info;
     private volatile boolean closed;
@@ -83,6 +93,47 @@ public final class MemoryWallet implements Wallet {
 
     public int listeners() {
         return listeners.size();
+    }
+
+    public MemoryIntroductions introductions() {
+        return introductions;
+    }
+
+    public MemoryCredentials credentials() {
+        return credentials;
+    }
+
+    public MemoryTrust trust() {
+        return trust;
+    }
+
+    public MemoryIdentity identity() {
+        return identity;
+    }
+
+    /** All of them. */
+    public Abilities abilities() {
+        return new Abilities() {
+            @Override
+            public Optional<Introductions> introductions() {
+                return Optional.of(introductions);
+            }
+
+            @Override
+            public Optional<Credentials> credentials() {
+                return Optional.of(credentials);
+            }
+
+            @Override
+            public Optional<Trust> trust() {
+                return Optional.of(trust);
+            }
+
+            @Override
+            public Optional<IdentityDesk> identity() {
+                return Optional.of(identity);
+            }
+        };
     }
 
     private void check() throws WalletException {

@@ -1,5 +1,9 @@
 package dev.zorya.desktop.window;
 
+import dev.zorya.desktop.feed.Abilities;
+import dev.zorya.desktop.memory.MemoryWallet;
+import dev.zorya.desktop.shell.FileDialogs;
+import dev.zorya.wallet.api.Wallet;
 import dev.zorya.wallet.api.Wallets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +27,9 @@ abstract class WindowTest {
     /** What the person chooses when they are asked where to save. */
     Optional<Path> saveTo = Optional.empty();
 
+    /** What the person chooses when they are asked what to read. */
+    Optional<Path> openFrom = Optional.empty();
+
     String suggested = "";
     Window window;
     Scene scene;
@@ -30,14 +37,32 @@ abstract class WindowTest {
     void open(Stage stage, Wallets wallets, Clock clock) {
         stage.setX(0);
         stage.setY(0);
-        window = new Window(stage, wallets, new Memory(folder.resolve("window.properties")), clock, this::choose);
+        window = new Window(
+                stage,
+                wallets,
+                new Memory(folder.resolve("window.properties")),
+                clock,
+                new Chosen(),
+                WindowTest::abilities);
         window.show();
         scene = stage.getScene();
     }
 
-    private Optional<Path> choose(String name) {
-        suggested = name;
-        return saveTo;
+    private static Abilities abilities(Wallet wallet) {
+        return wallet instanceof MemoryWallet memory ? memory.abilities() : Abilities.of(wallet);
+    }
+
+    private final class Chosen implements FileDialogs {
+        @Override
+        public Optional<Path> save(String name) {
+            suggested = name;
+            return saveTo;
+        }
+
+        @Override
+        public Optional<Path> open(String title) {
+            return openFrom;
+        }
     }
 
     @AfterEach
