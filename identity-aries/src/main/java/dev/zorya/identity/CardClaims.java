@@ -12,8 +12,8 @@ import java.util.Set;
  * @param perunAddress 20 bytes, the participant in all its channels
  * @param chainId of the one network that the address is used on
  * @param tlsSpkiSha256 32 bytes, SHA-256 over the public key that the endpoint shows
- * @param wireAddress a {@code simple} wire address whose name is the DID: peers are dialled by their full wire identity
- *     (OFFCHAIN.md 1.2, 2.3)
+ * @param wireAddress a {@code simple} wire address whose name is the first DID that the wallet has had: peers are dialled by
+ *     their full wire identity (OFFCHAIN.md 1.2, 2.3), which never changes
  * @param seq grows with every reissue
  * @param issued to the second
  * @param expires to the second

@@ -56,7 +56,7 @@ final class CardJson {
                 claims.number("chainId"),
                 endpoint,
                 sized("tlsSpkiSha256", CompactJws.bytes(claims.text("tlsSpkiSha256")), HASH_SIZE),
-                wireAddress(CompactJws.bytes(claims.text("wireAddress")), did),
+                wireAddress(CompactJws.bytes(claims.text("wireAddress"))),
                 claims.number("seq"),
                 Instant.ofEpochSecond(date(claims, "iat")),
                 Instant.ofEpochSecond(date(claims, "exp")),
@@ -89,12 +89,15 @@ final class CardJson {
         return bytes;
     }
 
-    /** Name = DID, with a key (OFFCHAIN.md 1.2): an address without one would prove nobody. */
-    private static Bytes wireAddress(Bytes binary, String did) throws ContactRefused {
+    /**
+     * A DID as its name, with a key (OFFCHAIN.md 1.2): an address without one would prove nobody. The name is the first DID that the wallet
+     * has had: channels hang on the address, so it stays when the wallet moves to another identity (ARIES.md 7).
+     */
+    private static Bytes wireAddress(Bytes binary) throws ContactRefused {
         boolean usable;
         try {
             SimpleAddress address = SimpleAddress.parse(binary);
-            usable = address.text().equals(did)
+            usable = DidKey.parse(address.text()).isPresent()
                     && address.key()
                             .filter(key -> key.modulus().bitLength() == WireKey.BITS)
                             .isPresent();

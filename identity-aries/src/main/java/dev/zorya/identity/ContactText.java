@@ -21,7 +21,7 @@ public final class ContactText {
     private ContactText() {}
 
     /** Makes the text: the Perun key signs the binding, then the DID signs the whole. */
-    public static String write(CardClaims claims, Signer perunKey, Identity identity) {
+    public static String write(CardClaims claims, Signer perunKey, Identity identity) throws IdentityUnavailable {
         ContactCard card = new ContactCard(claims, perunKey.sign(EthBinding.digest(claims)));
         return PREFIX + identity.sign(CardJson.TYPE, CardJson.write(card));
     }

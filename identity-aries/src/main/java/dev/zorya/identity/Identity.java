@@ -10,6 +10,7 @@ public interface Identity {
      *
      * @param type the {@code typ} header
      * @param claims the payload, a JSON object
+     * @throws IdentityUnavailable nothing was signed; try again when the agent is back
      */
-    String sign(String type, String claims);
+    String sign(String type, String claims) throws IdentityUnavailable;
 }

@@ -76,7 +76,22 @@ class CardCheckTest {
         EmbeddedIdentity mallory = EmbeddedIdentity.of(Cards.filled(66));
         EthereumKey key = EthereumKey.of(Cards.filled(67));
         CardClaims stolen = with(with(ALICE, "did", mallory.did()), "wireAddress", Cards.wireAddress(mallory.did(), 5));
-        refused(Reason.WRONG_BINDING, ContactText.write(stolen, key, mallory), Cards.bob());
+        refused(Reason.WRONG_BINDING, Cards.text(stolen, key, mallory), Cards.bob());
+    }
+
+    @Test
+    void aWalletThatMovedToAnotherIdentityKeepsItsWireAddress() throws ContactRefused {
+        EmbeddedIdentity later = EmbeddedIdentity.of(Cards.filled(69));
+        CardClaims moved = with(ALICE, "did", later.did());
+        ContactCard card = ContactText.read(Cards.text(moved, Cards.ALICE_KEY, later), Cards.bob());
+        assertEquals(later.did(), card.claims().did());
+        assertEquals(ALICE.wireAddress(), card.claims().wireAddress());
+    }
+
+    @Test
+    void aWireAddressNeedsADidAsItsName() {
+        CardClaims anybody = with(ALICE, "wireAddress", Cards.wireAddress("Alice", 5));
+        refused(Reason.DAMAGED, Cards.text(anybody), Cards.bob());
     }
 
     @Test
@@ -117,7 +132,7 @@ class CardCheckTest {
         CardCheck knowsFive = Cards.check(Cards.NOW, Optional.of(ALICE));
         EthereumKey otherKey = EthereumKey.of(Cards.filled(70));
         CardClaims otherAddress = with(Cards.alice(6), "perunAddress", otherKey.address());
-        refused(Reason.OTHER_KEYS, ContactText.write(otherAddress, otherKey, Cards.ALICE), knowsFive);
+        refused(Reason.OTHER_KEYS, Cards.text(otherAddress, otherKey, Cards.ALICE), knowsFive);
         CardClaims otherWire = with(Cards.alice(6), "wireAddress", Cards.wireAddress(ALICE.did(), 7));
         refused(Reason.OTHER_KEYS, Cards.text(otherWire), knowsFive);
         CardClaims moved = with(Cards.alice(6), "endpoint", new Endpoint("example.org", 1));

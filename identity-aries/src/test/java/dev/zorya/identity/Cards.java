@@ -57,7 +57,15 @@ final class Cards {
     }
 
     static String text(CardClaims claims) {
-        return ContactText.write(claims, ALICE_KEY, ALICE);
+        return text(claims, ALICE_KEY, ALICE);
+    }
+
+    static String text(CardClaims claims, EthereumKey key, EmbeddedIdentity identity) {
+        try {
+            return ContactText.write(claims, key, identity);
+        } catch (IdentityUnavailable e) {
+            throw new AssertionError("a key in this program is there", e);
+        }
     }
 
     /** Bob reads. */

@@ -37,12 +37,13 @@ final class AddressBook {
     /**
      * Who this wallet is, to tell own cards and other networks apart.
      *
+     * @param did what this wallet is known by now
      * @param wire our own wire address
      * @param scheme verifies bindings
      * @param practiceContact DID of the practice contact, or empty
      */
     record Self(
-            String did,
+            Supplier<String> did,
             SimpleAddress wire,
             Bytes address,
             long chainId,
@@ -184,7 +185,7 @@ final class AddressBook {
         }
         try {
             CardCheck check = new CardCheck(
-                    self.did(), self.address(), self.chainId(), self.scheme(), clock.instant(), contacts::pinned);
+                    self.did().get(), self.address(), self.chainId(), self.scheme(), clock.instant(), contacts::pinned);
             return new ByCard(ContactText.read(text, check).claims());
         } catch (ContactRefused e) {
             throw Causes.of(e);
@@ -194,7 +195,7 @@ final class AddressBook {
     /** Nobody can compare a code that the other program does not show. */
     private String code(Introduction from) {
         return switch (from) {
-            case ByCard by -> ComparisonCode.of(self.did(), by.did());
+            case ByCard by -> ComparisonCode.of(self.did().get(), by.did());
             case ByAddress by -> "";
         };
     }

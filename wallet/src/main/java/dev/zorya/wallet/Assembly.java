@@ -6,10 +6,10 @@ import dev.zorya.channel.engine.Engine;
 import dev.zorya.channel.engine.EngineConfig;
 import dev.zorya.channel.perunio.Perunio;
 import dev.zorya.channel.port.StoreException;
-import dev.zorya.channel.wire.SimpleAddress;
 import dev.zorya.ethereum.ledger.EthereumConfig;
 import dev.zorya.ethereum.ledger.EthereumLedger;
 import dev.zorya.identity.Endpoint;
+import dev.zorya.identity.Identity;
 import dev.zorya.net.BusConfig;
 import dev.zorya.net.ListenException;
 import dev.zorya.net.Security;
@@ -73,7 +73,7 @@ record Assembly(
         Questions questions = new Questions(events, CLOCK);
         EthereumLedger ledger = EthereumLedger.start(chain, keys.perun(), store.ledger(), CLOCK);
         EngineConfig config = new EngineConfig(
-                wire().identity(),
+                keys.wireAddress().identity(),
                 ledger,
                 keys.perun(),
                 bus,
@@ -83,6 +83,7 @@ record Assembly(
                 new SecureRandom(),
                 limits,
                 Apps.NONE);
+        Identity identity = keys.identity();
         CompletableFuture<Reporter> reporter = new CompletableFuture<>();
         Engine engine = Engine.start(config, event -> reporter.join().on(event));
         Slowness slowness = new Slowness(CLOCK);
@@ -105,6 +106,7 @@ record Assembly(
         contacts.all().forEach(contact -> bus.keep(contact.wire()));
         return new Parts(
                 keys,
+                identity,
                 store,
                 ledger,
                 bus,
@@ -114,8 +116,8 @@ record Assembly(
                 coins,
                 funds,
                 health,
-                new OwnCard(store.settings(), keys, chain.chainId(), endpoint, file.name(), CLOCK),
-                new AddressBook(contacts, engine, bus, events, CLOCK, self(ledger)),
+                new OwnCard(store.settings(), keys, identity, chain.chainId(), endpoint, file.name(), CLOCK),
+                new AddressBook(contacts, engine, bus, events, CLOCK, self(identity, ledger)),
                 questions,
                 requestBook,
                 requests,
@@ -130,18 +132,14 @@ record Assembly(
                 new AtomicBoolean());
     }
 
-    private AddressBook.Self self(EthereumLedger ledger) {
+    private AddressBook.Self self(Identity identity, EthereumLedger ledger) {
         return new AddressBook.Self(
-                keys.identity().did(),
-                wire(),
+                identity::did,
+                keys.wireAddress(),
                 keys.perun().address(),
                 chain.chainId(),
                 ledger.scheme(),
                 practiceContact);
-    }
-
-    private SimpleAddress wire() {
-        return keys.wire().address(keys.identity().did());
     }
 
     /** Play wallets move to another port if theirs is taken; for real ones the person decides, because cards have to be sent anew. */
@@ -163,7 +161,7 @@ record Assembly(
 
     private BusConfig busConfig(int port, Contacts contacts, Events events) {
         return BusConfig.of(
-                        wire(),
+                        keys.wireAddress(),
                         keys.wire(),
                         new Perunio(id -> false),
                         new Security.Tls(keys.tls()),

@@ -7,6 +7,7 @@ import dev.zorya.channel.port.LedgerException;
 import dev.zorya.channel.port.StoreException;
 import dev.zorya.ethereum.anvil.AnvilException;
 import dev.zorya.identity.ContactRefused;
+import dev.zorya.identity.IdentityUnavailable;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem.Code;
 import java.util.concurrent.CompletionException;
@@ -75,6 +76,17 @@ final class Causes {
             case OTHER_KEYS -> Code.CONTACT_WRONG_KEY;
         };
         return new WalletException(Problems.of(code, e.details(), "this contact"), e);
+    }
+
+    static WalletException of(IdentityUnavailable e) {
+        return Problems.failure(
+                switch (e.reason()) {
+                    case UNREACHABLE -> Code.AGENT_UNREACHABLE;
+                    case KEY_REFUSED -> Code.AGENT_KEY_REFUSED;
+                    case TOO_OLD -> Code.AGENT_TOO_OLD;
+                    case REFUSED -> Code.AGENT_REFUSED;
+                },
+                e);
     }
 
     /** @param contact name of the peer */

@@ -2,6 +2,7 @@ package dev.zorya.wallet;
 
 import dev.zorya.channel.crypto.EthereumKey;
 import dev.zorya.channel.value.MalformedException;
+import dev.zorya.channel.wire.SimpleAddress;
 import dev.zorya.channel.wire.WireKey;
 import dev.zorya.identity.EmbeddedIdentity;
 import dev.zorya.net.TlsKey;
@@ -102,8 +103,14 @@ final class KeyRing implements AutoCloseable {
         return perun;
     }
 
+    /** The identity that came with the words; the wallet may use another one now, see {@link Parts#identity()}. */
     EmbeddedIdentity identity() {
         return identity;
+    }
+
+    /** What peers and channels know this wallet by, whatever identity it uses. */
+    SimpleAddress wireAddress() {
+        return wire.address(identity.did());
     }
 
     WireKey wire() {

@@ -74,7 +74,7 @@ final class OpenGuard implements Guard {
         CompletableFuture<Consumer<EngineEvent>> listener = new CompletableFuture<>();
         Engine engine = Engine.start(
                 new EngineConfig(
-                        keys.wire().address(keys.identity().did()).identity(),
+                        keys.wireAddress().identity(),
                         ledger,
                         keys.perun(),
                         new Solitude(),

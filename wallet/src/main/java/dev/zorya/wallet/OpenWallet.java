@@ -3,6 +3,7 @@ package dev.zorya.wallet;
 import dev.zorya.channel.crypto.AddressText;
 import dev.zorya.channel.port.Decision;
 import dev.zorya.channel.port.StoreException;
+import dev.zorya.identity.IdentityUnavailable;
 import dev.zorya.wallet.api.ActivityFilter;
 import dev.zorya.wallet.api.ActivityPage;
 import dev.zorya.wallet.api.ChannelDetail;
@@ -76,6 +77,8 @@ final class OpenWallet implements Wallet {
             return parts.card().text();
         } catch (StoreException e) {
             throw Causes.of(e);
+        } catch (IdentityUnavailable e) {
+            throw Causes.of(e);
         }
     }
 
@@ -86,7 +89,7 @@ final class OpenWallet implements Wallet {
 
     @Override
     public String did() {
-        return parts.keys().identity().did();
+        return parts.identity().did();
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.zorya.identity.CardClaims;
 import dev.zorya.identity.ContactRefused;
 import dev.zorya.identity.ContactText;
 import dev.zorya.identity.Endpoint;
+import dev.zorya.identity.Identity;
+import dev.zorya.identity.IdentityUnavailable;
 import dev.zorya.storage.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,28 +24,37 @@ final class OwnCard {
 
     private final Settings settings;
     private final KeyRing keys;
+    private final Identity identity;
     private final long chainId;
     private final Endpoint endpoint;
     private final String label;
     private final InstantSource clock;
 
-    OwnCard(Settings settings, KeyRing keys, long chainId, Endpoint endpoint, String label, InstantSource clock) {
+    OwnCard(
+            Settings settings,
+            KeyRing keys,
+            Identity identity,
+            long chainId,
+            Endpoint endpoint,
+            String label,
+            InstantSource clock) {
         this.settings = settings;
         this.keys = keys;
+        this.identity = identity;
         this.chainId = chainId;
         this.endpoint = endpoint;
         this.label = label;
         this.clock = clock;
     }
 
-    synchronized String text() throws StoreException {
+    synchronized String text() throws StoreException, IdentityUnavailable {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<String> kept = settings.get(TEXT);
         if (kept.isPresent() && stillTrue(kept.get(), now)) {
             return kept.get();
         }
         long seq = settings.get(SEQUENCE).map(Long::parseLong).orElse(0L) + 1;
-        String text = ContactText.write(claims(seq, now), keys.perun(), keys.identity());
+        String text = ContactText.write(claims(seq, now), keys.perun(), identity);
         // the number first: a card that was shown must never share it with another
         settings.put(SEQUENCE, Long.toString(seq));
         settings.put(TEXT, text);
@@ -52,7 +63,7 @@ final class OwnCard {
 
     /** For people whose programs read no cards: our bare wire address. */
     String plain() {
-        return ByAddress.write(keys.wire().address(keys.identity().did()), endpoint);
+        return ByAddress.write(keys.wireAddress(), endpoint);
     }
 
     private boolean stillTrue(String text, Instant now) {
@@ -66,10 +77,9 @@ final class OwnCard {
     }
 
     private CardClaims claims(long seq, Instant issued) {
-        String did = keys.identity().did();
-        Bytes wireAddress = keys.wire().address(did).binary();
+        Bytes wireAddress = keys.wireAddress().binary();
         return new CardClaims(
-                did,
+                identity.did(),
                 keys.perun().address(),
                 chainId,
                 endpoint,

@@ -2,6 +2,7 @@ package dev.zorya.wallet;
 
 import dev.zorya.channel.engine.Engine;
 import dev.zorya.ethereum.ledger.EthereumLedger;
+import dev.zorya.identity.Identity;
 import dev.zorya.net.TlsBus;
 import dev.zorya.storage.WalletStore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Everything that an open wallet consists of, made by {@link Assembly}. */
 record Parts(
         KeyRing keys,
+        Identity identity,
         WalletStore store,
         EthereumLedger ledger,
         TlsBus bus,

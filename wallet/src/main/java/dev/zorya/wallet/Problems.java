@@ -6,11 +6,11 @@ import dev.zorya.wallet.api.WalletProblem.Code;
 import java.util.ResourceBundle;
 
 /** Makes problems from the bundle {@code problems}: three sentences for each code, details from the cause. */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
     /** @param arguments for {@code {0}}, {@code {1}} of the three sentences */
-    static WalletProblem of(Code code, String details, String... arguments) {
+    public static WalletProblem of(Code code, String details, String... arguments) {
         return new WalletProblem(
                 code,
                 sentence(code, "what", arguments),
@@ -19,11 +19,11 @@ final class Problems {
                 details);
     }
 
-    static WalletException failure(Code code, String... arguments) {
+    public static WalletException failure(Code code, String... arguments) {
         return new WalletException(of(code, "", arguments));
     }
 
-    static WalletException failure(Code code, Throwable cause, String... arguments) {
+    public static WalletException failure(Code code, Throwable cause, String... arguments) {
         return new WalletException(of(code, String.valueOf(cause.getMessage()), arguments), cause);
     }
 

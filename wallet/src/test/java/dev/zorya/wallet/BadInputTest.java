@@ -8,6 +8,7 @@ import dev.zorya.channel.value.Bytes;
 import dev.zorya.identity.CardClaims;
 import dev.zorya.identity.ContactText;
 import dev.zorya.identity.Endpoint;
+import dev.zorya.identity.IdentityUnavailable;
 import dev.zorya.wallet.api.Amount;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.Coin;
@@ -232,7 +233,7 @@ class BadInputTest {
         return Duration.ofHours(1);
     }
 
-    private static WalletProblem card(CardClaims claims, KeyRing perun, KeyRing did) {
+    private static WalletProblem card(CardClaims claims, KeyRing perun, KeyRing did) throws IdentityUnavailable {
         String text = ContactText.write(claims, perun.perun(), did.identity());
         return Wait.problem(() -> two.alice.readContact(text));
     }

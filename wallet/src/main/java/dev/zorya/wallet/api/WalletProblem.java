@@ -90,6 +90,25 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         REQUEST_GONE,
         /** Answered, withdrawn or expired in the meantime. */
         QUESTION_GONE,
+        /** The agent that keeps the wallet's DID does not answer. */
+        AGENT_UNREACHABLE,
+        AGENT_KEY_REFUSED,
+        /** It lacks something that this wallet needs. */
+        AGENT_TOO_OLD,
+        /** It answered and said no. */
+        AGENT_REFUSED,
+        /** A local agent could not be made or started. */
+        AGENT_NOT_STARTED,
+        /** No Python that a local agent could run on. */
+        PYTHON_MISSING,
+        /** This needs an agent, and the wallet uses its built-in identity. */
+        AGENT_NEEDED,
+        /** The other side's proof does not hold. */
+        CONTACT_PROOF_REFUSED,
+        /** Somebody has used the invitation already, or it was withdrawn. */
+        INVITATION_USED,
+        /** The other side's agent does not answer. */
+        CONTACT_SILENT,
         /** The wallet was locked meanwhile. */
         LOCKED,
         INTERNAL
