@@ -119,6 +119,7 @@ public sealed interface ChannelState
                         Transition.to(this)
                                 .notify(new Notice.RequestDeclined(answer))
                                 .done();
+                    case Extension.Letter letter -> Transition.stay(this);
                     case ChannelProposal again -> proposedAgain(env, again, now);
                     case Control control -> Transition.stay(this);
                 };

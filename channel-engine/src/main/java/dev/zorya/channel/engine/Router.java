@@ -47,6 +47,7 @@ final class Router implements Bus.Receiver {
             case Extension.PaymentNotes notes -> toChannel(peer, notes.channelId(), notes, true);
             case Extension.PaymentRequest request -> toChannel(peer, request.channelId(), request, false);
             case Extension.RequestDeclined answer -> toChannel(peer, answer.channelId(), answer, false);
+            case Extension.Letter letter -> LOG.warn("a letter reached the engine, which reads none");
             case ChannelSync sync ->
                 sync.transaction().ifPresent(tx -> toChannel(peer, tx.state().id(), sync, false));
             case ProposalAnswer answer -> deliver(peer, directory.find(answer.proposalId()), answer);

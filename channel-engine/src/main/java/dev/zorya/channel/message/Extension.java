@@ -20,6 +20,9 @@ public sealed interface Extension extends Message {
     /** Payments of one update; more than this wait for the next one. */
     int MAX_NOTES = 512;
 
+    /** The longest letter, in bytes. */
+    int MAX_LETTER = 128 << 10;
+
     /** Size of the random ids of payments and requests, in bytes. */
     int ID_SIZE = 16;
 
@@ -93,6 +96,24 @@ public sealed interface Extension extends Message {
         @Override
         public int type() {
             return 19;
+        }
+    }
+
+    /**
+     * From wallet to wallet, about no channel: the engine never reads one. What it says and who says it is in its signature.
+     *
+     * @param content 1 to {@link #MAX_LETTER} bytes
+     */
+    record Letter(Bytes content) implements Extension {
+        public Letter {
+            if (content.size() == 0 || content.size() > MAX_LETTER) {
+                throw new MalformedException("a letter has 1 to " + MAX_LETTER + " bytes, not " + content.size());
+            }
+        }
+
+        @Override
+        public int type() {
+            return 20;
         }
     }
 

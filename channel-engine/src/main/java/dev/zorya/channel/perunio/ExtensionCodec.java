@@ -2,13 +2,14 @@ package dev.zorya.channel.perunio;
 
 import dev.zorya.channel.codec.Received;
 import dev.zorya.channel.message.Extension;
+import dev.zorya.channel.message.Extension.Letter;
 import dev.zorya.channel.message.Extension.Note;
 import dev.zorya.channel.message.Extension.PaymentNotes;
 import dev.zorya.channel.message.Extension.PaymentRequest;
 import dev.zorya.channel.message.Extension.RequestDeclined;
 import dev.zorya.channel.value.ChannelId;
 
-/** Bodies of our own messages, 17 to 19. A reader ignores what a later version appended to the fields it knows. */
+/** Bodies of our own messages, 17 to 20. A reader ignores what a later version appended to the fields it knows. */
 final class ExtensionCodec {
     private static final int MIN_NOTE = Extension.ID_SIZE + 7;
 
@@ -38,6 +39,10 @@ final class ExtensionCodec {
                 out.fixed(declined.channelId().bytes());
                 out.string(declined.reason());
             }
+            case Letter letter -> {
+                out.int32(letter.content().size());
+                out.fixed(letter.content());
+            }
         }
     }
 
@@ -66,6 +71,11 @@ final class ExtensionCodec {
     static RequestDeclined readDeclined(PerunReader in) {
         PerunReader body = in.sized();
         return new RequestDeclined(body.fixed(Extension.ID_SIZE), new ChannelId(body.fixed(32)), body.string());
+    }
+
+    static Letter readLetter(PerunReader in) {
+        PerunReader body = in.sized();
+        return new Letter(body.fixed(Received.count(body.int32(), 1, Extension.MAX_LETTER, "length of a letter")));
     }
 
     private static void writeNote(PerunWriter out, Note note) {

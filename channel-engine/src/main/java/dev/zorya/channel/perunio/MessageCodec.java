@@ -51,6 +51,7 @@ final class MessageCodec {
             case 17 -> ExtensionCodec.readNotes(in);
             case 18 -> ExtensionCodec.readRequest(in);
             case 19 -> ExtensionCodec.readDeclined(in);
+            case 20 -> ExtensionCodec.readLetter(in);
             default -> throw new MalformedException("unknown message type " + type);
         };
     }

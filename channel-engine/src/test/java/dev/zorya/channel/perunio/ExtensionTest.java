@@ -9,6 +9,7 @@ import dev.zorya.channel.codec.Apps;
 import dev.zorya.channel.codec.Decoding;
 import dev.zorya.channel.message.Envelope;
 import dev.zorya.channel.message.Extension;
+import dev.zorya.channel.message.Extension.Letter;
 import dev.zorya.channel.message.Extension.Note;
 import dev.zorya.channel.message.Extension.PaymentNotes;
 import dev.zorya.channel.message.Extension.PaymentRequest;
@@ -58,6 +59,26 @@ class ExtensionTest {
         assertBothWays(
                 "13" + "34000000" + "4e".repeat(16) + "c1".repeat(32) + "02006e6f",
                 new RequestDeclined(REQUEST, CHANNEL, "no"));
+    }
+
+    @Test
+    void letter() {
+        assertBothWays("14" + "07000000" + "03000000" + "612e62", new Letter(Bytes.fromHex("612e62")));
+        Bytes longest = Bytes.zero(Extension.MAX_LETTER);
+        byte[] encoded = perunio.encode(new Envelope(SOMEBODY, SOMEBODY, new Letter(longest)));
+        Decoding decoding = perunio.decode(ByteBuffer.wrap(encoded), Perunio.MAX_ENVELOPE);
+        assertEquals(
+                new Letter(longest),
+                assertInstanceOf(Decoding.Complete.class, decoding).envelope().message());
+    }
+
+    @Test
+    void lettersThatCannotBe() {
+        for (String body : List.of("04000000" + "00000000", "04000000" + "01000000", "04000000" + "ffffffff")) {
+            assertThrows(MalformedException.class, () -> perunio.message(Bytes.fromHex("14" + body)), body);
+        }
+        assertThrows(MalformedException.class, () -> new Letter(Bytes.EMPTY));
+        assertThrows(MalformedException.class, () -> new Letter(Bytes.zero(Extension.MAX_LETTER + 1)));
     }
 
     @Test

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 /** Values of every kind from a seed, valid in shape and otherwise arbitrary. The same seed gives the same values. */
 public final class RandomValues {
     /** Types of messages there are, from 0. */
-    public static final int TYPES = 20;
+    public static final int TYPES = 21;
 
     private final Random random;
 
@@ -70,6 +70,7 @@ public final class RandomValues {
             case 18 ->
                 new Extension.PaymentRequest(bytes(16), channelId(), asset(), positive(), text(), random.nextLong());
             case 19 -> new Extension.RequestDeclined(bytes(16), channelId(), text());
+            case 20 -> new Extension.Letter(bytes(1 + random.nextInt(3000)));
             default -> throw new IllegalArgumentException("no message of type " + type);
         };
     }

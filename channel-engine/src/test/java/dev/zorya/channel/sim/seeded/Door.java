@@ -73,6 +73,7 @@ final class Door {
             case Extension.PaymentNotes notes -> Optional.of(notes.channelId());
             case Extension.PaymentRequest request -> Optional.of(request.channelId());
             case Extension.RequestDeclined answer -> Optional.of(answer.channelId());
+            case Extension.Letter letter -> Optional.empty();
             case ProposalAnswer answer -> Optional.empty();
             case ChannelProposal proposal -> Optional.empty();
             case Control control -> Optional.empty();
