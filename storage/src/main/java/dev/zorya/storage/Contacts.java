@@ -8,9 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /** The people and shops this person knows. */
 public final class Contacts {
+    /** What names a contact by its DID. */
+    private static final List<String> MOVES = List.of(
+            "DELETE FROM contacts WHERE id = :old AND :new <> id",
+            "UPDATE channel_contacts SET contact = :new WHERE contact = :old",
+            "UPDATE letters_out SET recipient = :new WHERE recipient = :old",
+            "UPDATE OR IGNORE letters_in SET sender = :new WHERE sender = :old",
+            "UPDATE meetings SET did = :new WHERE did = :old");
+
     private final Writer writer;
     private final Readers readers;
 
@@ -21,26 +30,27 @@ public final class Contacts {
 
     /** Inserts or replaces by id. */
     public void save(Contact contact) throws StoreException {
-        writer.write(session -> session.handle()
-                .createUpdate("""
-                        INSERT OR REPLACE INTO contacts (id, name, claimed_name, card, card_seq, perun_address,
-                            wire_identity, endpoint, tls_fingerprint, expires, added, pins, code_compared)
-                        VALUES (:id, :name, :claimedName, :card, :cardSequence, :perunAddress,
-                            :wireIdentity, :endpoint, :tlsFingerprint, :expires, :added, :pins, :codeCompared)""")
-                .bind("id", contact.id())
-                .bind("name", contact.name())
-                .bind("claimedName", contact.claimedName())
-                .bind("card", contact.card())
-                .bind("cardSequence", contact.cardSequence())
-                .bind("perunAddress", contact.perunAddress())
-                .bind("wireIdentity", contact.wireIdentity().toArray())
-                .bind("endpoint", contact.endpoint())
-                .bind("tlsFingerprint", contact.tlsFingerprint().toArray())
-                .bind("expires", Times.nanos(contact.expires()))
-                .bind("added", Times.nanos(contact.added()))
-                .bind("pins", contact.pins().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))
-                .bind("codeCompared", contact.codeCompared() ? 1 : 0)
-                .execute());
+        writer.write(session -> insert(session.handle(), contact));
+    }
+
+    /**
+     * The contact goes on under another DID, with everything that hangs on the old one.
+     *
+     * @param id the old DID
+     * @param contact the same contact under its new DID
+     */
+    public void move(String id, Contact contact) throws StoreException {
+        writer.write(session -> {
+            Handle handle = session.handle();
+            insert(handle, contact);
+            for (String change : MOVES) {
+                handle.createUpdate(change)
+                        .bind("old", id)
+                        .bind("new", contact.id())
+                        .execute();
+            }
+            return contact;
+        });
     }
 
     public Optional<Contact> find(String id) throws StoreException {
@@ -64,6 +74,29 @@ public final class Contacts {
                         .bind("id", id)
                         .execute())
                 > 0;
+    }
+
+    private static int insert(Handle handle, Contact contact) {
+        return handle.createUpdate("""
+            INSERT OR REPLACE INTO contacts (id, name, claimed_name, card, card_seq, perun_address,
+                wire_identity, endpoint, tls_fingerprint, expires, added, pins, code_compared)
+            VALUES (:id, :name, :claimedName, :card, :cardSequence, :perunAddress,
+                :wireIdentity, :endpoint, :tlsFingerprint, :expires, :added, :pins, :codeCompared)\
+            """)
+                .bind("id", contact.id())
+                .bind("name", contact.name())
+                .bind("claimedName", contact.claimedName())
+                .bind("card", contact.card())
+                .bind("cardSequence", contact.cardSequence())
+                .bind("perunAddress", contact.perunAddress())
+                .bind("wireIdentity", contact.wireIdentity().toArray())
+                .bind("endpoint", contact.endpoint())
+                .bind("tlsFingerprint", contact.tlsFingerprint().toArray())
+                .bind("expires", Times.nanos(contact.expires()))
+                .bind("added", Times.nanos(contact.added()))
+                .bind("pins", contact.pins().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))
+                .bind("codeCompared", contact.codeCompared() ? 1 : 0)
+                .execute();
     }
 
     private static Contact read(ResultSet row) throws SQLException {

@@ -87,6 +87,14 @@ public final class WalletStore implements AutoCloseable {
         return new PaymentRequests(writer, readers);
     }
 
+    public Letters letters() {
+        return new Letters(writer, readers);
+    }
+
+    public Meetings meetings() {
+        return new Meetings(writer, readers);
+    }
+
     public Settings settings() {
         return new Settings(writer, readers);
     }
