@@ -2,6 +2,7 @@ package dev.zorya.channel.core;
 
 import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.value.App;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.Transaction;
@@ -11,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The ledger has decided. What was in doubt is over: a state of ours that the peer completed without a word may be the last one,
@@ -32,66 +35,146 @@ final class Concluding {
     /**
      * The channel around this one is over with the money still in it: the ledger has paid the whole tree out.
      *
-     * @param registered what the ledger held for this one, if we know
+     * @param fact what the ledger held for this one, if it said so
      */
-    static Transition withParent(Env env, Live live, Optional<State> registered, Instant now) {
-        Verdict verdict = registered
-                .map(state -> verdict(env, live, state, now))
-                .orElseGet(() -> new Verdict(live.current(), List.of(), List.of(), List.of()));
+    static Transition withParent(Env env, Live live, Optional<Registration> fact, Instant now) {
+        return over(
+                live,
+                fact.flatMap(Registration::known)
+                        .map(state -> verdict(env, live, state, base(fact), now))
+                        .orElseGet(() -> new Verdict(live.current(), List.of(), List.of(), List.of())),
+                now);
+    }
+
+    /** @param fact what the ledger held before; what it shows of the outcome itself counts more */
+    static Transition begin(
+            Env env, Live live, LedgerEvent.Concluded concluded, Optional<Registration> fact, Instant now) {
+        Verdict verdict = shown(live.state(), concluded)
+                .or(() -> fact.flatMap(Registration::known).filter(state -> state.version() == concluded.version()))
+                .map(state -> verdict(env, live, state, base(fact), now))
+                .orElseGet(() -> guess(env, live, concluded.version(), fact, now));
+        return live.dossier().isSub()
+                ? over(live, verdict, now)
+                : told(
+                                Withdrawing.begin(
+                                        live.dossier(), live.terms(), verdict.last(), concluded, verdict.book()),
+                                live,
+                                verdict)
+                        .done();
+    }
+
+    private static Transition over(Live live, Verdict verdict, Instant now) {
+        long version = verdict.last().state().version();
         return told(
                         Transition.to(new Withdrawn(live.dossier(), live.terms(), verdict.last()))
-                                .persist(
-                                        verdict.book(),
-                                        Journal.line(
-                                                now,
-                                                "CONCLUDED",
-                                                verdict.last().state().version(),
-                                                "with=parent")),
+                                .persist(verdict.book(), Journal.line(now, "CONCLUDED", version, "with=parent")),
                         live,
                         verdict)
                 .done();
     }
 
-    /** @param registered the last that the ledger held before; counts if it is of the version that was concluded */
-    static Transition begin(
-            Env env, Live live, LedgerEvent.Concluded concluded, Optional<State> registered, Instant now) {
-        Verdict verdict = registered
-                .filter(state -> state.version() == concluded.version())
-                .map(state -> verdict(env, live, state, now))
-                .orElseGet(() -> guess(env, live, concluded.version(), now));
-        if (live.dossier().isSub()) {
-            return withParent(env, live, Optional.of(verdict.last().state()), now);
+    /**
+     * The ledger's reader found what was concluded when we had gone on with what we knew.
+     *
+     * @param last what we took it for
+     * @param next the same phase with another last state
+     */
+    static Transition shown(
+            Env env,
+            ChannelState same,
+            Transaction last,
+            LedgerEvent.Concluded concluded,
+            Function<Transaction, ChannelState> next,
+            Instant now) {
+        Optional<State> other = shown(last.state(), concluded).filter(state -> !state.equals(last.state()));
+        if (other.isEmpty()) {
+            return Transition.stay(same);
         }
-        return told(
-                        Withdrawing.begin(live.dossier(), live.terms(), verdict.last(), concluded, verdict.book()),
-                        live,
-                        verdict)
+        State state = other.get();
+        List<BookEntry> book = moved(env, last.state(), state, same.dossier().ownIndex(), now);
+        return Transition.to(next.apply(Transaction.unsigned(state)))
+                .persist(
+                        book,
+                        Journal.line(
+                                now,
+                                "OUTCOME",
+                                state.version(),
+                                "taken for="
+                                        + Long.toUnsignedString(last.state().version())))
+                .notifyBooked(book)
                 .done();
     }
 
-    /** The state itself is known. */
-    private static Verdict verdict(Env env, Live live, State state, Instant now) {
+    private static Optional<State> shown(State ours, LedgerEvent.Concluded concluded) {
+        return Optional.ofNullable(concluded.state())
+                .filter(state -> state.version() == concluded.version() && Registration.fits(ours, state));
+    }
+
+    private static Optional<State> base(Optional<Registration> fact) {
+        return fact.flatMap(Registration::signed);
+    }
+
+    /**
+     * The state itself is known.
+     *
+     * @param base a signed state that it followed, if we know
+     */
+    private static Verdict verdict(Env env, Live live, State state, Optional<State> base, Instant now) {
+        List<Authorised> through =
+                base.filter(from -> Long.compareUnsigned(from.version(), state.version()) < 0).stream()
+                        .flatMap(from ->
+                                live.authorised().stream().filter(a -> a.state().equals(from)))
+                        .toList();
         List<Authorised> same =
                 live.authorised().stream().filter(a -> a.state().equals(state)).toList();
+        List<Authorised> done = Stream.concat(through.stream(), same.stream()).toList();
         List<BookEntry> book = new ArrayList<>();
-        if (same.isEmpty() || same.getFirst().payments().isEmpty()) {
-            Bytes digest = env.scheme().digest(state);
-            // going back is another line than the one that this state once was: the other half of the digest names it
-            boolean back = same.isEmpty()
-                    && Long.compareUnsigned(state.version(), live.state().version()) < 0;
-            Bytes name = back ? digest.slice(digest.size() / 2, digest.size()) : digest;
-            book.addAll(Booking.moved(live.state(), state, name, live.own(), null, now));
+        State from = live.state();
+        for (Authorised ours : done) {
+            if (ours.payments().isEmpty()) {
+                book.addAll(moved(env, from, ours.state(), live.own(), now));
+            }
+            from = ours.state();
         }
-        return verdict(live, live.asSigned(state), same, same, book, now);
+        book.addAll(moved(env, from, state, live.own(), now));
+        List<Authorised> possible = live.authorised().stream()
+                .filter(a -> done.contains(a) || (base.isEmpty() && canMoveTo(a, state.version())))
+                .toList();
+        return verdict(live, live.asSigned(state), done, possible, book, now);
     }
 
-    /** Only the version is known. With the current one, or with two of ours, it does not say which it was: those stay pending. */
-    private static Verdict guess(Env env, Live live, long version, Instant now) {
+    /** An app may have gone on from it, one participant's move after the other. */
+    private static boolean canMoveTo(Authorised ours, long version) {
+        return !ours.state().app().equals(App.NONE) && Long.compareUnsigned(ours.version(), version) < 0;
+    }
+
+    /** A change that is no payment of ours. */
+    private static List<BookEntry> moved(Env env, State from, State to, int own, Instant now) {
+        Bytes digest = env.scheme().digest(to);
+        // going back is another line than the one that this state once was: the other half of the digest names it
+        boolean back = Long.compareUnsigned(to.version(), from.version()) < 0;
+        Bytes name = back ? digest.slice(digest.size() / 2, digest.size()) : digest;
+        return Booking.moved(from, to, name, own, null, now);
+    }
+
+    /**
+     * Only the version is known, or from what an app moved on. With the current version, or with two of ours, it does not say which it
+     * was, and of later moves not from what they went on: those stay pending.
+     */
+    private static Verdict guess(Env env, Live live, long version, Optional<Registration> fact, Instant now) {
+        Optional<State> moved = fact.flatMap(registered -> Optional.ofNullable(registered.base()));
+        if (moved.isPresent()) {
+            return verdict(env, live, moved.get(), moved, now);
+        }
         List<Authorised> same =
                 live.authorised().stream().filter(a -> a.version() == version).toList();
-        return same.size() == 1 && version != live.state().version()
-                ? verdict(env, live, same.getFirst().state(), now)
-                : verdict(live, live.current(), List.of(), same, List.of(), now);
+        if (same.size() == 1 && version != live.state().version()) {
+            return verdict(env, live, same.getFirst().state(), base(fact), now);
+        }
+        List<Authorised> possible = live.authorised().stream()
+                .filter(a -> same.contains(a) || canMoveTo(a, version))
+                .toList();
+        return verdict(live, live.current(), List.of(), possible, List.of(), now);
     }
 
     private static Verdict verdict(

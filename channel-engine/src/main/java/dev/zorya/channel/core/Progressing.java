@@ -34,7 +34,7 @@ record Progressing(Live live, Registration fact, Authorised move) implements Dis
     @Override
     public Transition neighbours(Env env, Instant now) {
         return env.family().isParentOver()
-                ? lost(Concluding.withParent(env, live, fact.known(), now))
+                ? lost(Concluding.withParent(env, live, Optional.of(fact), now))
                 : resume(env, now);
     }
 
@@ -74,8 +74,24 @@ record Progressing(Live live, Registration fact, Authorised move) implements Dis
 
     @Override
     public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
-        return concluded.version() == move.version()
-                ? done(Concluding.begin(env, live, concluded, Optional.of(move.state()), now))
-                : lost(Concluding.begin(env, live, concluded, fact.known(), now));
+        boolean ours = concluded.state() == null
+                ? concluded.version() == move.version()
+                : concluded.state().equals(move.state());
+        return ours
+                ? done(Concluding.begin(env, live, concluded, Optional.of(moved()), now))
+                : lost(Concluding.begin(env, live, concluded, Optional.of(fact), now));
+    }
+
+    /** What is registered if nobody but us has moved. */
+    private Registration moved() {
+        return new Registration(
+                        move.version(),
+                        fact.stateHash(),
+                        fact.timeout(),
+                        LedgerEvent.Stage.FORCED_EXECUTION,
+                        move.state(),
+                        null,
+                        fact.block())
+                .after(Optional.of(fact));
     }
 }

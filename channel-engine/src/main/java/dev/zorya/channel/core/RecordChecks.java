@@ -57,6 +57,7 @@ final class RecordChecks {
 
     Registration registration(Registration fact) {
         fact.known().ifPresent(state -> require(fact.is(env, state(state)), "a registered state of another hash"));
+        fact.signed().ifPresent(this::state);
         return fact;
     }
 

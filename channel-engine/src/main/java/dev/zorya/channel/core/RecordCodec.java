@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * crash.
  */
 public final class RecordCodec {
-    /** 2 knows sub-channels, 3 disputes; everything else is as in 1. */
-    private static final int LAYOUT = 3;
+    /** 2 knows sub-channels, 3 disputes, 4 what forced moves began with; everything else is as in 1. */
+    private static final int LAYOUT = 4;
+
+    /** The first with the base of a registration. */
+    static final int BASES = 4;
 
     private static final int OLDEST = 1;
 
@@ -125,7 +128,7 @@ public final class RecordCodec {
         RecordReader terms = new RecordReader(perunio, storedTerms);
         Dossier dossier = requireLayout(terms) == 1 ? terms.ledgerDossier() : terms.dossier();
         RecordReader in = new RecordReader(perunio, storedBody);
-        requireLayout(in);
+        int layout = requireLayout(in);
         ChannelState state = switch (in.choice(List.of(Tag.values()))) {
             case PROPOSAL_SENT -> proposalSent(dossier, in);
             case ENDED -> new Ended(dossier, in.allocation(), in.text());
@@ -144,8 +147,8 @@ public final class RecordCodec {
             case LOCKING -> locking(env, dossier, terms.terms(), in);
             case RETURNING -> returning(env, dossier, terms.terms(), in);
             case REGISTERING -> new Registering(live(env, dossier, terms.terms(), in));
-            case REGISTERED -> registered(env, dossier, terms.terms(), in);
-            case PROGRESSING -> progressing(env, dossier, terms.terms(), in);
+            case REGISTERED -> registered(env, dossier, terms.terms(), in, layout);
+            case PROGRESSING -> progressing(env, dossier, terms.terms(), in, layout);
             case FINAL -> last(env, dossier, terms.terms(), in);
             case WITHDRAWING -> withdrawing(env, dossier, terms.terms(), in);
             case WITHDRAWN -> withdrawn(env, dossier, terms.terms(), in);
@@ -192,13 +195,13 @@ public final class RecordCodec {
         return new Returning(dossier, terms, last);
     }
 
-    private static Registered registered(Env env, Dossier dossier, Terms terms, RecordReader in) {
+    private static Registered registered(Env env, Dossier dossier, Terms terms, RecordReader in, int layout) {
         Live live = live(env, dossier, terms, in);
-        return new Registered(live, new RecordChecks(env, dossier, terms).registration(in.registration()));
+        return new Registered(live, new RecordChecks(env, dossier, terms).registration(in.registration(layout)));
     }
 
-    private static Progressing progressing(Env env, Dossier dossier, Terms terms, RecordReader in) {
-        Registered at = registered(env, dossier, terms, in);
+    private static Progressing progressing(Env env, Dossier dossier, Terms terms, RecordReader in, int layout) {
+        Registered at = registered(env, dossier, terms, in, layout);
         Authorised move = new RecordChecks(env, dossier, terms).move(in.authorised(env), at.fact());
         return new Progressing(at.live(), at.fact(), move);
     }

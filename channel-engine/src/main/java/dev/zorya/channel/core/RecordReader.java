@@ -20,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link RecordWriter} wrote; anything else is malformed (a store may be damaged or hostile, THREATS.md 47). */
 final class RecordReader {
@@ -134,13 +135,21 @@ final class RecordReader {
         return new Terms(new ChannelId(blob()), perunio.params(blob()), perunio.balances(blob()));
     }
 
-    Registration registration() {
+    /** @param layout in which it was written */
+    Registration registration(int layout) {
         long version = wide();
         Bytes hash = blob();
         Instant timeout = instant();
         Stage stage = bit() == 0 ? Stage.DISPUTE : Stage.FORCED_EXECUTION;
+        State state = optionalState();
+        long block = wide();
+        State base = layout >= RecordCodec.BASES ? optionalState() : null;
+        return new Registration(version, hash, timeout, stage, state, base, block);
+    }
+
+    private @Nullable State optionalState() {
         Bytes state = blob();
-        return new Registration(version, hash, timeout, stage, state.size() == 0 ? null : perunio.state(state), wide());
+        return state.size() == 0 ? null : perunio.state(state);
     }
 
     private long wide() {

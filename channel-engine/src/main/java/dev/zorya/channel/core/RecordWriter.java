@@ -4,12 +4,14 @@ import dev.zorya.channel.perunio.Perunio;
 import dev.zorya.channel.value.Allocation;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.Signature;
+import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.Transaction;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the fields of a stored channel: numbers as 4 or 8 bytes big-endian, everything else with a length before it. */
 final class RecordWriter {
@@ -92,8 +94,13 @@ final class RecordWriter {
                             case DISPUTE -> 0;
                             case FORCED_EXECUTION -> 1;
                         })
-                .blob(fact.state() == null ? new byte[0] : Perunio.encode(fact.state()))
-                .wide(fact.block());
+                .blob(state(fact.state()))
+                .wide(fact.block())
+                .blob(state(fact.base()));
+    }
+
+    private static byte[] state(@Nullable State state) {
+        return state == null ? new byte[0] : Perunio.encode(state);
     }
 
     private void payment(Payment payment) {

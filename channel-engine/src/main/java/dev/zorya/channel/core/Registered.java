@@ -29,7 +29,9 @@ record Registered(Live live, Registration fact) implements Disputed {
     /** A child was registered, or moved on: what there is to refute or to conclude may be another tree now. */
     @Override
     public Transition neighbours(Env env, Instant now) {
-        return env.family().isParentOver() ? Concluding.withParent(env, live, fact.known(), now) : resume(env, now);
+        return env.family().isParentOver()
+                ? Concluding.withParent(env, live, Optional.of(fact), now)
+                : resume(env, now);
     }
 
     @Override
@@ -59,7 +61,7 @@ record Registered(Live live, Registration fact) implements Disputed {
 
     @Override
     public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
-        return Concluding.begin(env, live, concluded, fact.known(), now);
+        return Concluding.begin(env, live, concluded, Optional.of(fact), now);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version unsigned
  * @param timeout in block time; until then it can be answered
  * @param state what has this hash; null if neither we nor the ledger's reader know it
+ * @param base where execution is forced, the signed state that the first move followed; null if we did not see it
  */
 record Registration(
         long version,
@@ -24,6 +25,7 @@ record Registration(
         Instant timeout,
         Stage stage,
         @Nullable State state,
+        @Nullable State base,
         long block) {
     /** Safety rule 8: the hash is the truth; what state it stands for we know ourselves or are shown. */
     static Registration of(Env env, Live live, LedgerEvent.Registered fact) {
@@ -33,11 +35,29 @@ record Registration(
                 .findFirst()
                 .orElse(fact.state());
         State proven = known != null && fits(live.state(), known) && names(env, fact.stateHash(), known) ? known : null;
-        return new Registration(fact.version(), fact.stateHash(), fact.timeout(), fact.stage(), proven, fact.block());
+        return new Registration(
+                fact.version(), fact.stateHash(), fact.timeout(), fact.stage(), proven, null, fact.block());
+    }
+
+    /** The same, after what was registered until now: moves go on from what all have signed. */
+    Registration after(Optional<Registration> before) {
+        State from = switch (stage) {
+            case DISPUTE -> null;
+            case FORCED_EXECUTION -> before.flatMap(Registration::signed).orElse(null);
+        };
+        return new Registration(version, stateHash, timeout, stage, state, from, block);
+    }
+
+    /** What all have signed of it: the judge takes nothing else before it lets single participants move. */
+    Optional<State> signed() {
+        return switch (stage) {
+            case DISPUTE -> known();
+            case FORCED_EXECUTION -> Optional.ofNullable(base);
+        };
     }
 
     /** A judge who is less strict than ours may hold what this wallet could neither keep nor count (ONCHAIN.md 9). */
-    private static boolean fits(State ours, State shown) {
+    static boolean fits(State ours, State shown) {
         return shown.id().equals(ours.id())
                 && shown.app().equals(ours.app())
                 && shown.allocation().assets().equals(ours.allocation().assets())
@@ -56,7 +76,7 @@ record Registration(
         return names(env, stateHash, other);
     }
 
-    /** The same but for the block, which a reorganisation changes. */
+    /** The same but for the block, which a reorganisation changes, and for what came before. */
     boolean says(Registration other) {
         return stateHash.equals(other.stateHash)
                 && version == other.version

@@ -53,7 +53,7 @@ final class Watching {
     /** @param before what was registered until now, as far as we know */
     static Transition registered(
             Env env, Live live, Optional<Registration> before, LedgerEvent.Registered event, Instant now) {
-        Registration fact = Registration.of(env, live, event);
+        Registration fact = Registration.of(env, live, event).after(before);
         Registered next = new Registered(live.with(live.authorised(), List.of()), fact);
         Transition.Builder step = Transition.to(next)
                 .persist(

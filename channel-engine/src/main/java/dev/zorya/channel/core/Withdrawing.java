@@ -75,6 +75,12 @@ public record Withdrawing(Dossier dossier, Terms terms, Transaction last, Set<In
                 .done();
     }
 
+    /** Only now we are shown what it was. */
+    @Override
+    public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
+        return Concluding.shown(env, this, last, concluded, state -> new Withdrawing(dossier, terms, state, left), now);
+    }
+
     @Override
     public Transition withdrawn(Env env, LedgerEvent.Withdrawn withdrawn, Instant now) {
         if (withdrawn.participant() != dossier.ownIndex() || !left.contains(withdrawn.assetIndex())) {

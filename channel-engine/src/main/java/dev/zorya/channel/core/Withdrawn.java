@@ -1,6 +1,7 @@
 package dev.zorya.channel.core;
 
 import dev.zorya.channel.message.UpdateMessage;
+import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.value.Transaction;
 import java.time.Instant;
 
@@ -14,6 +15,12 @@ public record Withdrawn(Dossier dossier, Terms terms, Transaction last) implemen
     @Override
     public Transition refuse(UpdateMessage.Update update, String reason) {
         return Transition.stay(this);
+    }
+
+    /** Only now we are shown what was concluded. */
+    @Override
+    public Transition concluded(Env env, LedgerEvent.Concluded concluded, Instant now) {
+        return Concluding.shown(env, this, last, concluded, state -> new Withdrawn(dossier, terms, state), now);
     }
 
     /** It is closed: whoever asks for that hears so. */

@@ -36,8 +36,13 @@ public sealed interface LedgerEvent {
         FORCED_EXECUTION
     }
 
-    /** The outcome is set; money can be withdrawn. Of a sub-channel: it is over, its root holds the money. */
-    record Concluded(long version, long block, Instant time) implements LedgerEvent {}
+    /**
+     * The outcome is set; money can be withdrawn. Of a sub-channel: it is over, its root holds the money. Said again where the state
+     * was found later.
+     *
+     * @param state what was concluded, where the ledger could read it from a transaction and the judge holds its hash; null otherwise
+     */
+    record Concluded(long version, @Nullable State state, long block, Instant time) implements LedgerEvent {}
 
     /**
      * Nothing is left in the holder of this asset for the participant, whoever saw to that.

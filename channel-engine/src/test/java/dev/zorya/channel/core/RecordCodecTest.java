@@ -89,7 +89,11 @@ class RecordCodecTest {
         states.put("Registering", new Registering(full()));
         states.put("Registered", new Registered(full(), known));
         states.put("Registered, a state that nobody knows", new Registered(full(), strange));
-        states.put("Registered, forced", new Registered(full(), disputes.fact(full(), disputes.moved(next))));
+        Registration forced = disputes.fact(full(), disputes.moved(next));
+        states.put("Registered, forced", new Registered(full(), forced));
+        states.put(
+                "Registered, forced, where it began is known",
+                new Registered(full(), forced.after(java.util.Optional.of(known))));
         states.put("Progressing", new Progressing(full(), known, scene.alice.authorised(next)));
         states.put(
                 "Withdrawing what the peer moved to alone",
@@ -228,7 +232,7 @@ class RecordCodecTest {
     void recordsOfAnotherLayoutOrWalletAreRefused() {
         ChannelState state = scene.open(scene.alice);
         byte[] newer = codec.body(state).toArray();
-        newer[3] = 4;
+        newer[3] = 5;
         assertThrows(MalformedException.class, () -> codec.read(scene.alice.env(), terms(state), Bytes.wrap(newer)));
         EthereumKey key = EthereumKey.of(Hashes.keccak256(new byte[] {9}).toArray());
         Env env = scene.alice.env();
@@ -250,6 +254,25 @@ class RecordCodecTest {
                     assertEquals(
                             e.getValue(), codec.read(side(e.getValue()).env(), Bytes.wrap(terms), Bytes.wrap(body)));
                 }));
+    }
+
+    /** Layout 3 did not say what forced moves began with. */
+    @Test
+    void recordsFromBeforeMovesHadABaseAreRead() {
+        Disputes disputes = new Disputes(scene);
+        Registration fact = disputes.fact(full(), disputes.moved(scene.neutral(v0)));
+        for (ChannelState state : List.of(
+                new Registered(full(), fact), new Progressing(full(), fact, scene.alice.authorised(beyond())))) {
+            String now = codec.body(state).hex();
+            int base = new RecordWriter().registration(fact).done().size();
+            int from = now.indexOf(new RecordWriter().registration(fact).done().hex()) / 2 + base - 4;
+            String then = "00000003" + now.substring(8, 2 * from) + now.substring(2 * from + 8);
+            assertEquals(state, codec.read(side(state).env(), terms(state), Bytes.fromHex(then)));
+        }
+    }
+
+    private State beyond() {
+        return scene.neutral(scene.neutral(v0));
     }
 
     /** Layout 1 had no field for a parent at the end of the dossier. */

@@ -223,7 +223,12 @@ final class Scene {
     }
 
     static LedgerEvent.Concluded concluded(long version) {
-        return new LedgerEvent.Concluded(version, 88, NOW);
+        return new LedgerEvent.Concluded(version, null, 88, NOW);
+    }
+
+    /** The ledger could read what was concluded. */
+    static LedgerEvent.Concluded concluded(State shown) {
+        return new LedgerEvent.Concluded(shown.version(), shown, 88, NOW);
     }
 
     static Transition step(ChannelState state, Side side, Input input) {

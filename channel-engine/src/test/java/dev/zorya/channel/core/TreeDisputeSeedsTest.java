@@ -187,7 +187,7 @@ class TreeDisputeSeedsTest {
 
         private LedgerEvent fact(Dispute there) {
             return there.phase() == 2
-                    ? new LedgerEvent.Concluded(there.version(), 1, Instant.ofEpochSecond(time))
+                    ? new LedgerEvent.Concluded(there.version(), null, 1, Instant.ofEpochSecond(time))
                     : new LedgerEvent.Registered(
                             there.version(),
                             there.stateHash(),

@@ -146,7 +146,7 @@ public final class ModelLedger {
         Dispute dispute = judge.dispute(id);
         boolean over = judge.isConcluded(id);
         if (over) {
-            account.tell(id, new LedgerEvent.Concluded(dispute.version(), block, clock.instant()), news);
+            account.tell(id, new LedgerEvent.Concluded(dispute.version(), null, block, clock.instant()), news);
         }
         if (watch.params().ledgerChannel()) {
             money(account, id, watch, news);

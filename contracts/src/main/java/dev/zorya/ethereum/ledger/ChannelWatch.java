@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One watched channel: turns how it stands into what has changed. Only the chain thread uses it, except for the two wishes. */
 final class ChannelWatch {
+    /** What our contracts hold of a channel that was closed in agreement and never registered. */
+    private static final Bytes NOTHING = Bytes.zero(32);
+
     private final ChannelId channel;
     private final List<Bytes> holders;
     private final List<Bytes> parts;
@@ -28,9 +31,11 @@ final class ChannelWatch {
     private final Set<Payouts.Place> searched = new HashSet<>();
 
     private final Registrar registrar;
-    private Bytes huntedFor = Bytes.EMPTY;
+    private @Nullable Dispute huntedFor;
     private @Nullable ChannelFacts last;
     private @Nullable Dispute reported;
+    /** Hash of the state that was told with what was last reported; empty while that was told without. */
+    private Bytes shown = Bytes.EMPTY;
     /** Number of the newest block when it was. */
     private long reportedAt;
 
@@ -97,6 +102,13 @@ final class ChannelWatch {
                 && !reportedEmpty.contains(place);
     }
 
+    /** What was told without its state, now with it, as the registrar has found it. */
+    List<LedgerEvent> found() {
+        return last == null
+                ? List.of()
+                : changes(last, registrar.state(last.now().stateHash()));
+    }
+
     /** What is empty is told from now on, also what was not found leaving. */
     List<LedgerEvent> searched(ChannelFacts facts) {
         searched.addAll(empty(facts));
@@ -109,16 +121,18 @@ final class ChannelWatch {
         return registrar;
     }
 
-    /** True once for each registered state: one search is enough. */
-    boolean isFirstHunt(Bytes stateHash) {
-        boolean first = !huntedFor.equals(stateHash);
-        huntedFor = stateHash;
-        return first;
+    /** The judge holds something that was told without its state; true once for each such thing, as one search is enough. */
+    boolean isToBeHunted(ChannelFacts facts) {
+        Dispute now = facts.now();
+        boolean told = facts.concluded() ? !now.stateHash().equals(NOTHING) : now.equals(reported);
+        boolean hunted = !told || shown.equals(now.stateHash()) || now.equals(huntedFor);
+        huntedFor = hunted ? huntedFor : now;
+        return !hunted;
     }
 
-    /** The dispute that was last reported, if it still stands. */
-    Optional<Dispute> reported() {
-        return Optional.ofNullable(reported);
+    /** It is still what the judge holds, and nobody has been told its state meanwhile. */
+    boolean isHunted(Dispute dispute) {
+        return last != null && dispute.equals(last.now()) && !shown.equals(dispute.stateHash());
     }
 
     /** Reads it with the next round. */
@@ -162,17 +176,22 @@ final class ChannelWatch {
         return false;
     }
 
-    /** What is new since the last time; all of it the first time. */
+    /**
+     * What is new since the last time; all of it the first time.
+     *
+     * @param registered the state that the judge holds, if it is known
+     */
     List<LedgerEvent> changes(ChannelFacts facts, Optional<State> registered) {
         if (repeat) {
             repeat = false;
             last = null;
             reported = null;
+            shown = Bytes.EMPTY;
             reportedEmpty.clear();
         }
         List<LedgerEvent> events = new ArrayList<>();
         if (facts.concluded()) {
-            concluded(facts, events);
+            concluded(facts, registered, events);
         } else {
             open(facts, registered, events);
         }
@@ -197,15 +216,24 @@ final class ChannelWatch {
             reported = null;
         }
         // concluded, but not for good: nothing to answer any more, and nothing to rely on yet
-        if (now.isRegistered() && now.phase() != Phases.CONCLUDED && !now.equals(reported)) {
+        boolean stands = now.isRegistered() && now.phase() != Phases.CONCLUDED;
+        if (stands && (!now.equals(reported) || isNews(now, registered))) {
             reported = now;
             reportedAt = facts.stamps().head().number();
             events.add(registered(facts, registered));
+            shown = shown(now, registered);
         }
     }
 
-    /** The dispute as it was reported, now with its state. */
-    LedgerEvent registered(ChannelFacts facts, Optional<State> state) {
+    private boolean isNews(Dispute now, Optional<State> state) {
+        return state.isPresent() && !shown.equals(now.stateHash());
+    }
+
+    private static Bytes shown(Dispute now, Optional<State> state) {
+        return state.isPresent() ? now.stateHash() : Bytes.EMPTY;
+    }
+
+    private static LedgerEvent registered(ChannelFacts facts, Optional<State> state) {
         Dispute now = facts.now();
         return new LedgerEvent.Registered(
                 now.version(),
@@ -217,12 +245,14 @@ final class ChannelWatch {
                 facts.stamps().head().time());
     }
 
-    private void concluded(ChannelFacts now, List<LedgerEvent> events) {
-        if (last == null || !last.concluded()) {
+    private void concluded(ChannelFacts now, Optional<State> state, List<LedgerEvent> events) {
+        if (last == null || !last.concluded() || isNews(now.sure(), state)) {
             events.add(new LedgerEvent.Concluded(
                     now.sure().version(),
+                    state.orElse(null),
                     now.stamps().last().number(),
                     now.stamps().last().time()));
+            shown = shown(now.sure(), state);
         }
         withdrawn(now, events);
     }

@@ -20,12 +20,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds a registered state in the calldata of the transaction that registered or progressed it. Calldata proves nothing by
- * itself (safety rule 8): a state counts only if its hash is the one that the judge holds.
+ * Finds the state that the judge holds in the calldata of the transaction that registered, progressed or concluded it. Calldata
+ * proves nothing by itself (safety rule 8): a state counts only if its hash is the one that the judge holds.
  */
 final class RegisteredState {
     private static final String REGISTER = "e9aa7e02";
     private static final String PROGRESS = "4c8a2c90";
+    private static final String CONCLUDE = "e7c01d05";
+    private static final String CONCLUDE_FINAL = "75a87223";
+    private static final String CONCLUDE_FINAL_AND_PAY = "f0cad9a5";
     private static final int SELECTOR = 4;
 
     private final Words in;
@@ -98,6 +101,12 @@ final class RegisteredState {
                 yield all;
             }
             case PROGRESS -> List.of(in.follow(0, 2));
+            case CONCLUDE -> {
+                List<Integer> all = new ArrayList<>(List.of(in.follow(0, 1)));
+                all.addAll(in.dynamic(in.follow(0, 2), position -> position));
+                yield all;
+            }
+            case CONCLUDE_FINAL, CONCLUDE_FINAL_AND_PAY -> List.of(in.follow(0, 1));
             default -> List.of();
         };
     }

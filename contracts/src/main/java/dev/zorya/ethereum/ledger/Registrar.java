@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The transaction that put a channel before the judge, and the state that was found in it. */
+/** The transaction that last changed how a channel stands before the judge, and the state that was found in it. */
 final class Registrar {
     private final App app;
     private final Bytes adjudicator;
@@ -45,7 +45,8 @@ final class Registrar {
     void read(Slot transaction, Bytes wanted) {
         try {
             JsonNode json = transaction.json();
-            read = seen;
+            // a node may know of an event before it knows the transaction; then it is asked for again
+            read = json.isNull() ? read : seen;
             // through another contract its calldata says nothing in this form (ONCHAIN.md 9)
             if (Bytes.fromHex(json.path("to").asString("")).equals(adjudicator)) {
                 RegisteredState.in(Bytes.fromHex(json.path("input").asString("")), wanted, app)

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for the states of registrations: in the transaction that an event named, or, where the event was missed, by a search
- * through the blocks that goes one step each round, so that it never holds up a refutation.
+ * Looks for the states that the judge holds: in the transaction that an event named, or, where the event was missed, by a search
+ * through the blocks that goes one step each round, so that it never holds up a refutation. It goes on after a conclusion, as
+ * people want to see what was concluded.
  */
 final class Registrations {
     private static final Logger LOG = LoggerFactory.getLogger(Registrations.class);
@@ -29,8 +30,8 @@ final class Registrations {
         this.logs = logs;
     }
 
-    /** A dispute that was reported without its state, now with it. */
-    record Found(ChannelWatch watch, LedgerEvent event) {}
+    /** What was told without its state, now with it. */
+    record Found(ChannelWatch watch, List<LedgerEvent> events) {}
 
     private record Step(Hunt hunt, long from, Slot events, Slot block) {}
 
@@ -41,12 +42,10 @@ final class Registrations {
                 : Optional.empty();
     }
 
-    /** Starts a search if a dispute was reported without its state. */
+    /** Starts a search if a dispute or an outcome was told without its state. */
     void follow(ChannelWatch watch, ChannelFacts facts) {
-        Bytes hash = facts.now().stateHash();
-        boolean reported = watch.reported().filter(facts.now()::equals).isPresent();
-        if (reported && watch.registrar().state(hash).isEmpty() && watch.isFirstHunt(hash)) {
-            hunts.add(new Hunt(watch, facts, facts.stamps().head().number()));
+        if (watch.isToBeHunted(facts)) {
+            hunts.add(Hunt.begin(watch, facts));
         }
     }
 
@@ -72,6 +71,7 @@ final class Registrations {
                 throw e;
             } catch (NodeException e) {
                 LOG.info("No registration found for {}: {}", step.hunt().watch().channel(), e.getMessage());
+                step.hunt().again().ifPresent(left::add);
             }
         }
         hunts = left;
@@ -91,14 +91,16 @@ final class Registrations {
             left.add(hunt);
             return;
         }
-        if (!events.isEmpty()) {
-            read(hunt, events.getLast()).ifPresent(found::add);
-        } else if (!hunt.endsAt(step.from(), Node.blockTime(step.block()))) {
+        if (!events.isEmpty() && isRead(hunt, events.getLast())) {
+            found.add(new Found(hunt.watch(), hunt.watch().found()));
+        } else if (!events.isEmpty() || hunt.endsAt(step.from(), Node.blockTime(step.block()))) {
+            hunt.again().ifPresent(left::add);
+        } else {
             left.add(hunt.before(step.from()));
         }
     }
 
-    private Optional<Found> read(Hunt hunt, LogEntry event) throws NodeException.Unreachable {
+    private boolean isRead(Hunt hunt, LogEntry event) throws NodeException.Unreachable {
         Registrar registrar = hunt.watch().registrar();
         Bytes hash = hunt.dispute().stateHash();
         Batch batch = node.batch();
@@ -106,9 +108,7 @@ final class Registrations {
         batch.run();
         registrar.saw(event.transaction());
         registrar.read(transaction, hash);
-        return registrar
-                .state(hash)
-                .map(state -> new Found(hunt.watch(), hunt.watch().registered(hunt.facts(), Optional.of(state))));
+        return registrar.state(hash).isPresent();
     }
 
     private static Slot transaction(Batch batch, Bytes hash) {

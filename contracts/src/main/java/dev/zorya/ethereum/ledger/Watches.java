@@ -94,7 +94,7 @@ final class Watches implements Reports {
             }
             read = stamps;
             for (Registrations.Found found : registrations.search()) {
-                tell(found.watch(), found.event());
+                found.events().forEach(event -> tell(found.watch(), event));
             }
             for (PayoutSearch search : lostPayouts.search()) {
                 search.watch().searched(search.facts()).forEach(event -> tell(search.watch(), event));

@@ -13,6 +13,7 @@ import dev.zorya.channel.value.Balances;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.State;
 import dev.zorya.channel.value.SubAllocation;
+import dev.zorya.channel.value.Transaction;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -89,11 +90,31 @@ class RegisteredStateTest {
         assertEquals(Optional.empty(), RegisteredState.signed(conclusion, root.id, 7, App.NONE));
     }
 
+    /** Whoever ends a channel has to show its state, too. */
+    @Test
+    void conclusionsShowTheState() {
+        State rootState = root.state(
+                7,
+                Balances.single(BigInteger.ONE, BigInteger.TWO),
+                new SubAllocation(child.id, List.of(BigInteger.TEN), List.of(0, 1)));
+        State childState = child.state(3, Balances.single(BigInteger.ZERO, BigInteger.TEN));
+        Bytes conclusion = AdjudicatorCalls.conclude(root.params, rootState, List.of(childState));
+        assertEquals(Optional.of(rootState), find(conclusion, rootState));
+        assertEquals(Optional.of(childState), find(conclusion, childState));
+        State last = root.state(9, Balances.single(BigInteger.ONE, BigInteger.TWO));
+        Transaction signed = root.signed(last).transaction();
+        for (Bytes end : List.of(
+                AdjudicatorCalls.concludeFinal(root.params, signed),
+                AdjudicatorCalls.concludeFinalAndPay(root.params, signed))) {
+            assertEquals(Optional.of(last), find(end, last));
+            assertEquals(Optional.empty(), find(end, rootState));
+        }
+    }
+
     @Test
     void otherCallsHoldNothing() {
         State state = root.state(1, Balances.single(BigInteger.ONE, BigInteger.ONE));
-        Bytes conclusion = AdjudicatorCalls.conclude(root.params, state, List.of());
-        assertEquals(Optional.empty(), find(conclusion, state));
+        assertEquals(Optional.empty(), find(AdjudicatorCalls.hashState(state), state));
         assertEquals(Optional.empty(), find(Bytes.EMPTY, state));
         assertEquals(Optional.empty(), find(Bytes.fromHex("e9aa7e02"), state));
     }

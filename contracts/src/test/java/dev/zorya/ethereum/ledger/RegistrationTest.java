@@ -1,6 +1,7 @@
 package dev.zorya.ethereum.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,13 +11,18 @@ import dev.zorya.channel.port.LedgerEvent.Registered;
 import dev.zorya.channel.value.Balances;
 import dev.zorya.channel.value.State;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How registrations are seen: at once, for each channel of a tree, with their state, and not at all if they are taken back. */
 class RegistrationTest extends ChainTest {
+    /** As often as a search is tried. */
+    private static final int SEARCHES = 5;
+
     private final Party carol = new Party("carol");
 
     /** The clock of a refutation runs from the block on: waiting for its finality would be waiting for nothing. */
@@ -159,6 +165,82 @@ class RegistrationTest extends ChainTest {
         assertEquals(state, with.state());
         assertEquals(without.timeout(), with.timeout());
         assertEquals(8, node.asked("eth_getLogs"), "2,000, 1,000, 500, 250, and four times 125 blocks");
+    }
+
+    /** What the node says about contracts may be newer than the events that it knows: the state follows when they do. */
+    @Test
+    @Tag("threat-28")
+    void aStateWhoseEventComesLateIsToldLate() throws Exception {
+        LyingNode node = closing(LyingNode.before(anvil.http()));
+        EthereumLedger alices = through(node, alice);
+        EthereumLedger bobs = ledger(bob);
+        TestChannel channel = channel(0, 0);
+        watch(alices, channel, alice);
+        awaitHeld(alice, single(0, 0));
+        bobs.submit(channel.register(1, single(0, 0)));
+        assertNotNull(alice.witness.await(Registered.class).state());
+        node.pretend("eth_getLogs", logs(channel));
+        State state = channel.state(3, single(0, 0));
+        bobs.submit(new Intent.Register(channel.signed(state), List.of()));
+        assertNull(alice.witness
+                .await(Registered.class, event -> event.version() == 3)
+                .state());
+        node.beHonest("eth_getLogs");
+        Registered late = alice.witness.await(Registered.class, event -> event.version() == 3 && event.state() != null);
+        assertEquals(state, late.state());
+        assertEquals(3, alice.witness.all(Registered.class).size(), "said once more, and no more");
+    }
+
+    /** However well a registration was hidden, whoever concludes has to show the state. */
+    @Test
+    @Tag("threat-28")
+    void aConclusionShowsWhatTheRegistrationDidNot() throws Exception {
+        LyingNode node = closing(LyingNode.before(anvil.http()));
+        EthereumLedger alices = through(node, alice);
+        EthereumLedger bobs = ledger(bob);
+        TestChannel channel = channel(0, 0);
+        watch(alices, channel, alice);
+        awaitHeld(alice, single(0, 0));
+        node.pretend("eth_getTransactionByHash", "{}");
+        State state = channel.state(3, single(0, 0));
+        bobs.submit(new Intent.Register(channel.signed(state), List.of()));
+        assertNull(alice.witness.await(Registered.class).state());
+        Until.isTrue("given up", () -> node.asked("eth_getTransactionByHash") == 1 + SEARCHES);
+        node.beHonest("eth_getTransactionByHash");
+        anvil.control().increaseTime(Duration.ofSeconds(60));
+        bobs.submit(new Intent.Conclude(channel.params, state, List.of()));
+        LedgerEvent.Concluded end = alice.witness.await(LedgerEvent.Concluded.class, event -> event.state() != null);
+        assertEquals(3, end.version());
+        assertEquals(state, end.state());
+        assertEquals(2 + SEARCHES, node.asked("eth_getTransactionByHash"));
+    }
+
+    /** Alice comes back when all is over: what the outcome is costs nothing to wait for, what it was is searched for. */
+    @Test
+    @Tag("threat-34")
+    void theOutcomeOfADisputeThatNobodySawIsFound() throws Exception {
+        EthereumLedger bobs = ledger(bob);
+        TestChannel channel = channel(0, 0);
+        State state = channel.state(8, single(0, 0));
+        bobs.submit(new Intent.Register(channel.signed(state), List.of()));
+        awaitVersion(channel, 8);
+        anvil.control().increaseTime(Duration.ofSeconds(60));
+        bobs.submit(new Intent.Conclude(channel.params, state, List.of()));
+        Until.isTrue("concluded", () -> dispute(channel).phase() == Phases.CONCLUDED);
+        anvil.control().mine(300);
+        EthereumLedger alices = ledger(alice);
+        watch(alices, channel, alice);
+        assertNull(alice.witness.await(LedgerEvent.Concluded.class).state(), "at once");
+        LedgerEvent.Concluded found = alice.witness.await(LedgerEvent.Concluded.class, event -> event.state() != null);
+        assertEquals(state, found.state());
+        assertEquals(List.of(), alice.witness.all(Registered.class));
+    }
+
+    /** What the node says of the channel so far. */
+    private String logs(TestChannel channel) throws Exception {
+        return anvil.control()
+                .request("eth_getLogs", Map.of("fromBlock", "0x0", "topics", Arrays.asList(null, "0x" + channel.id)))
+                .toString();
     }
 
     /** A chain's node may give any transaction for the one that was asked for: only the judge's hash makes it the state. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class WatchGateTest {
     private static final LedgerEvent OLD = registered(1);
     private static final LedgerEvent OLDER = registered(0);
-    private static final LedgerEvent CONCLUDED = new LedgerEvent.Concluded(1, 9, Instant.EPOCH);
+    private static final LedgerEvent CONCLUDED = new LedgerEvent.Concluded(1, null, 9, Instant.EPOCH);
 
     private final Door door = new Door(false);
     private final List<LedgerEvent> heard = new ArrayList<>();

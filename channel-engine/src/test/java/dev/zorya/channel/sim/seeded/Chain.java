@@ -240,7 +240,7 @@ final class Chain {
         if (settled.isConcluded(watch.id())) {
             purse.hear(
                     watch.id(),
-                    new LedgerEvent.Concluded(settled.dispute(watch.id()).version(), height, now));
+                    new LedgerEvent.Concluded(settled.dispute(watch.id()).version(), null, height, now));
             money(purse, watch, now);
         } else if (!there.isRegistered()) {
             money(purse, watch, now);
