@@ -99,6 +99,10 @@ public final class WalletStore implements AutoCloseable {
         return new Settings(writer, readers);
     }
 
+    public Decisions decisions() {
+        return new Decisions(writer, readers);
+    }
+
     /** Names this wallet's database, for its copies: 16 bytes, chosen at its creation. */
     public Bytes walletId() throws StoreException {
         return readers.readPlain(connection -> {

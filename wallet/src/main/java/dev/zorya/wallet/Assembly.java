@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -72,13 +73,16 @@ record Assembly(
         Coins coins = new Coins(chain.assets(), chain.chainId(), play);
         Questions questions = new Questions(events, CLOCK);
         EthereumLedger ledger = EthereumLedger.start(chain, keys.perun(), store.ledger(), CLOCK);
+        CompletableFuture<Purse> purse = new CompletableFuture<>();
+        TrustBook trust =
+                new TrustBook(store.settings(), new DecisionBook(store.decisions(), coins, events), coins, events);
         EngineConfig config = new EngineConfig(
                 keys.wireAddress().identity(),
                 ledger,
                 keys.perun(),
                 bus,
                 store.channels(),
-                new PersonPolicy(contacts, coins, rules, questions, CLOCK),
+                new PersonPolicy(contacts, coins, rules, questions, trust, did -> Set.of(), purse::join, CLOCK),
                 CLOCK,
                 new SecureRandom(),
                 limits,
@@ -91,6 +95,7 @@ record Assembly(
         ChannelViews views = new ChannelViews(coins, contacts, slowness, disputes);
         Ids ids = new Ids();
         Funds funds = new Funds(engine, ledger, coins);
+        purse.complete(funds);
         HealthReader health = new HealthReader(ledger, engine, contacts, endpoint.toString());
         RequestBook requestBook = new RequestBook(store.requests(), engine, contacts, views, coins, events, CLOCK);
         Requests requests = new Requests(requestBook, engine, contacts, ids, CLOCK);
@@ -128,6 +133,7 @@ record Assembly(
                 new Watch(store.activity(), engine, list, ledger, coins),
                 new OwnBook(store.ledger(), chain.name(), engine::channels, contacts, coins),
                 new EvidenceFile(store, engine, ledger, CLOCK),
+                trust,
                 afterwards,
                 new AtomicBoolean());
     }

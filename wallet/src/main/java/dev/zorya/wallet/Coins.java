@@ -42,6 +42,10 @@ final class Coins {
         return index < 0 ? Optional.empty() : Optional.of(coins.get(index));
     }
 
+    Optional<Coin> named(String symbol) {
+        return coins.stream().filter(coin -> coin.symbol().equals(symbol)).findFirst();
+    }
+
     boolean has(Coin coin) {
         return coins.contains(coin);
     }

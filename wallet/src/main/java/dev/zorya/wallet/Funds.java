@@ -6,6 +6,7 @@ import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.LedgerException;
 import dev.zorya.channel.value.Asset;
 import dev.zorya.channel.value.ProposalId;
+import dev.zorya.channel.value.WireIdentity;
 import dev.zorya.ethereum.ledger.Costs;
 import dev.zorya.ethereum.ledger.EthereumLedger;
 import dev.zorya.wallet.api.Amount;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where the money is: on chain, in channels, on its way (UI.md 6). Counts the chain's own coin. */
-final class Funds {
+final class Funds implements Purse {
     private static final Logger LOG = LoggerFactory.getLogger(Funds.class);
 
     private final Engine engine;
@@ -81,8 +82,37 @@ final class Funds {
                 new Amount(pending, coin));
     }
 
-    /** Refuses a deposit that the account cannot pay, fees of opening and of closing alone included. */
-    void requireOnChain(Amount deposit) throws WalletException {
+    @Override
+    public BigInteger heldWith(WireIdentity peer, Coin coin, ProposalId leftOut) {
+        Asset asset = coins.asset(coin);
+        return engine.channels().stream()
+                .filter(channel -> channel.peer().equals(peer)
+                        && !channel.key().equals(leftOut)
+                        && unsettled(channel)
+                        && channel.allocation().assets().getFirst().equals(asset))
+                .map(channel -> channel.allocation().balances().sums().getFirst())
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    private static boolean unsettled(ChannelSnapshot channel) {
+        return switch (channel.status()) {
+            case PROPOSAL_SENT,
+                    PROPOSAL_RECEIVED,
+                    INIT_SIGNING,
+                    FUNDING,
+                    OPEN,
+                    DECIDING,
+                    UPDATING,
+                    FINALISING,
+                    FINAL,
+                    DISPUTED,
+                    WITHDRAWING -> true;
+            case WITHDRAWN, ENDED -> false;
+        };
+    }
+
+    @Override
+    public void requireOnChain(Amount deposit) throws WalletException {
         Coin coin = deposit.coin();
         try {
             BigInteger balance = ledger.balances().getOrDefault(coins.asset(coin), BigInteger.ZERO);

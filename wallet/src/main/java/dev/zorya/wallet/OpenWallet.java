@@ -1,7 +1,6 @@
 package dev.zorya.wallet;
 
 import dev.zorya.channel.crypto.AddressText;
-import dev.zorya.channel.port.Decision;
 import dev.zorya.channel.port.StoreException;
 import dev.zorya.identity.IdentityUnavailable;
 import dev.zorya.wallet.api.ActivityFilter;
@@ -23,6 +22,7 @@ import dev.zorya.wallet.api.PaymentView;
 import dev.zorya.wallet.api.RequestOrder;
 import dev.zorya.wallet.api.RequestView;
 import dev.zorya.wallet.api.TransactionPage;
+import dev.zorya.wallet.api.Trust;
 import dev.zorya.wallet.api.Wallet;
 import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletException;
@@ -154,8 +154,7 @@ final class OpenWallet implements Wallet {
 
     @Override
     public CompletionStage<Void> answer(String questionId, boolean accept) {
-        Decision decision = accept ? new Decision.Accept() : new Decision.Decline("declined");
-        return parts.questions().answer(questionId, decision)
+        return parts.questions().answer(questionId, accept ? Questions.Answer.YES : Questions.Answer.NO)
                 ? CompletableFuture.completedFuture(null)
                 : CompletableFuture.failedFuture(Problems.failure(Code.QUESTION_GONE));
     }
@@ -232,6 +231,11 @@ final class OpenWallet implements Wallet {
     @Override
     public void exportEvidence(String channelKey, Path file) throws WalletException {
         parts.evidence().write(channelKey, file);
+    }
+
+    @Override
+    public Trust trust() {
+        return parts.trust();
     }
 
     @Override

@@ -32,6 +32,7 @@ record Parts(
         Watch watch,
         OwnBook own,
         EvidenceFile evidence,
+        TrustBook trust,
         Runnable afterwards,
         AtomicBoolean closed)
         implements AutoCloseable {

@@ -1,6 +1,5 @@
 package dev.zorya.wallet;
 
-import dev.zorya.channel.port.Decision;
 import dev.zorya.wallet.api.OpenQuestion;
 import dev.zorya.wallet.api.WalletEvent;
 import java.time.Duration;
@@ -21,32 +20,40 @@ final class Questions {
     private static final int MAX_OF_ONE_CONTACT = 3;
 
     private static final int MAX = 50;
-    private static final Decision NO_ANSWER = new Decision.Decline("no answer in time");
-    private static final Decision TOO_MANY = new Decision.Decline("too many proposals wait for an answer");
 
     private final ConcurrentHashMap<String, Waiting> open = new ConcurrentHashMap<>();
     private final Events events;
     private final InstantSource clock;
 
-    private record Waiting(OpenQuestion question, CompletableFuture<Decision> answer) {}
+    private record Waiting(OpenQuestion question, CompletableFuture<Answer> answer) {}
+
+    /** What came back. */
+    enum Answer {
+        YES,
+        NO,
+        /** In time, that is. */
+        NONE,
+        /** So the person was not asked. */
+        TOO_MANY
+    }
 
     Questions(Events events, InstantSource clock) {
         this.events = events;
         this.clock = clock;
     }
 
-    CompletionStage<Decision> ask(OpenQuestion question) {
+    CompletionStage<Answer> ask(OpenQuestion question) {
         Collection<Waiting> waiting = open.values();
         Predicate<Waiting> sameContact = w -> w.question().contactDid().equals(question.contactDid());
         if (waiting.size() >= MAX || waiting.stream().filter(sameContact).count() >= MAX_OF_ONE_CONTACT) {
-            return CompletableFuture.completedFuture(TOO_MANY);
+            return CompletableFuture.completedFuture(Answer.TOO_MANY);
         }
-        CompletableFuture<Decision> answer = new CompletableFuture<>();
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
         open.put(question.id(), new Waiting(question, answer));
         events.publish(new WalletEvent.QuestionAsked(question));
         Duration time = Duration.between(clock.instant(), question.expires());
-        return answer.completeOnTimeout(NO_ANSWER, Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS)
-                .whenComplete((decision, failure) -> {
+        return answer.completeOnTimeout(Answer.NONE, Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS)
+                .whenComplete((given, failure) -> {
                     open.remove(question.id());
                     events.publish(new WalletEvent.QuestionGone(question.id()));
                 });
@@ -60,8 +67,8 @@ final class Questions {
     }
 
     /** False if the question is not open any more. */
-    boolean answer(String id, Decision decision) {
+    boolean answer(String id, Answer given) {
         @Nullable Waiting waiting = open.get(id);
-        return waiting != null && waiting.answer().complete(decision);
+        return waiting != null && waiting.answer().complete(given);
     }
 }

@@ -2,10 +2,8 @@ package dev.zorya.wallet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.zorya.channel.port.Decision;
 import dev.zorya.wallet.api.Amount;
 import dev.zorya.wallet.api.Coin;
 import dev.zorya.wallet.api.OpenQuestion;
@@ -42,24 +40,24 @@ class QuestionsTest {
     @Test
     void anAnswerEndsTheQuestion() throws Exception {
         OpenQuestion question = question("1", "nadia", Duration.ofMinutes(1));
-        CompletableFuture<Decision> answer = questions.ask(question).toCompletableFuture();
+        CompletableFuture<Questions.Answer> answer = questions.ask(question).toCompletableFuture();
         assertEquals(List.of(question), questions.all());
         assertFalse(answer.isDone());
-        assertTrue(questions.answer("1", new Decision.Accept()));
-        assertEquals(new Decision.Accept(), answer.join());
+        assertTrue(questions.answer("1", Questions.Answer.YES));
+        assertEquals(Questions.Answer.YES, answer.join());
         assertEquals(List.of(), questions.all());
-        assertFalse(questions.answer("1", new Decision.Accept()), "a second answer finds nothing");
+        assertFalse(questions.answer("1", Questions.Answer.YES), "a second answer finds nothing");
         Wait.until(() -> heard.size() == 2);
         assertEquals(List.of(new WalletEvent.QuestionAsked(question), new WalletEvent.QuestionGone("1")), heard);
     }
 
     @Test
     void silenceIsNo() throws Exception {
-        CompletableFuture<Decision> answer =
+        CompletableFuture<Questions.Answer> answer =
                 questions.ask(question("1", "nadia", Duration.ofMillis(50))).toCompletableFuture();
         Wait.until(answer::isDone);
-        assertInstanceOf(Decision.Decline.class, answer.join());
-        assertFalse(questions.answer("1", new Decision.Accept()));
+        assertEquals(Questions.Answer.NONE, answer.join());
+        assertFalse(questions.answer("1", Questions.Answer.YES));
         Wait.until(() -> heard.contains(new WalletEvent.QuestionGone("1")));
     }
 
@@ -70,7 +68,7 @@ class QuestionsTest {
             questions.ask(question("n" + i, "nadia", Duration.ofMinutes(1)));
         }
         assertEquals(3, questions.all().size());
-        CompletableFuture<Decision> other =
+        CompletableFuture<Questions.Answer> other =
                 questions.ask(question("o", "ilya", Duration.ofMinutes(1))).toCompletableFuture();
         assertFalse(other.isDone(), "others still reach the person");
         for (int i = 0; i < 1000; i++) {

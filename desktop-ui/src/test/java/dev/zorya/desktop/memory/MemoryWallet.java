@@ -103,6 +103,7 @@ public final class MemoryWallet implements Wallet {
         return credentials;
     }
 
+    @Override
     public MemoryTrust trust() {
         return trust;
     }

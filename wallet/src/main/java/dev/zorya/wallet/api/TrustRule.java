@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who whom it is about
  * @param coin symbol of the coin that it is about, as in {@link Coin}
- * @param above smallest units: it fits channels that hold more than this in all; zero fits every channel
+ * @param above smallest units: it fits if all channels with this contact, the proposed one included, hold more than this; zero
+ *     fits every channel. Many small channels count as one large one
  * @param upTo smallest units: and not more than this; null for no limit
  * @param longest protection period that it fits; null for any that the wallet allows
  * @param then what is done with a proposal that it fits

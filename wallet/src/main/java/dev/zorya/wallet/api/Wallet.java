@@ -107,6 +107,9 @@ public interface Wallet extends AutoCloseable {
      */
     void exportEvidence(String channelKey, Path file) throws WalletException;
 
+    /** Who may open which channel with this wallet. */
+    Trust trust();
+
     /** The 12 or 24 words. Asks for the passphrase again, except in a practice wallet made by "Try it now". */
     List<String> words(char[] passphrase) throws WalletException;
 

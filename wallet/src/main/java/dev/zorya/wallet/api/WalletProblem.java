@@ -86,6 +86,10 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         /** Cannot be read and was put aside; everything else goes on. */
         CHANNEL_STOPPED,
         CHANNEL_LIMITS,
+        /** A rule of the trust policy that no proposal can fit. */
+        TRUST_RULE_FITS_NOTHING,
+        /** What is kept as the trust policy cannot be read. */
+        TRUST_RULES_DAMAGED,
         /** Paid, declined or expired in the meantime. */
         REQUEST_GONE,
         /** Answered, withdrawn or expired in the meantime. */
