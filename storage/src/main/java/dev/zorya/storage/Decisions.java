@@ -21,8 +21,9 @@ public final class Decisions {
         writer.write(session -> {
             session.handle()
                     .createUpdate("""
-                            INSERT INTO decisions (at, contact, name, coin, amount, verdict, by_person, reason)
-                            VALUES (:at, :contact, :name, :coin, :amount, :verdict, :byPerson, :reason)""")
+                        INSERT INTO decisions (at, contact, name, coin, amount, verdict, by_person, reason)
+                        VALUES (:at, :contact, :name, :coin, :amount, :verdict, :byPerson, :reason)\
+                        """)
                     .bind("at", Times.nanos(decision.at()))
                     .bind("contact", decision.contact())
                     .bind("name", decision.name())

@@ -24,16 +24,13 @@ class PolicyJsonTest {
                             BigInteger.TEN.pow(20),
                             Duration.ofHours(24),
                             Outcome.REFUSE),
-                    new TrustRule(
-                            new TrustRule.Who.AnyContact(), "pETH", BigInteger.ZERO, null, null, Outcome.ACCEPT)),
+                    new TrustRule(new TrustRule.Who.AnyContact(), "pETH", BigInteger.ZERO, null, null, Outcome.ACCEPT)),
             Outcome.ASK);
 
-    private static final String TEXT = "{'format':'1','rules':["
-                    .replace('\'', '"')
+    private static final String TEXT = "{'format':'1','rules':[".replace('\'', '"')
             + "{'who':{'kind':'noHolder','type':'PerunPeerVoucher','issuer':'did:key:zBank'},'coin':'pETH','above':'1000000000000000000','upTo':'100000000000000000000','longest':'PT24H','then':'REFUSE'},"
                     .replace('\'', '"')
-            + "{'who':{'kind':'any'},'coin':'pETH','above':'0','then':'ACCEPT'}],'otherwise':'ASK'}"
-                    .replace('\'', '"');
+            + "{'who':{'kind':'any'},'coin':'pETH','above':'0','then':'ACCEPT'}],'otherwise':'ASK'}".replace('\'', '"');
 
     @Test
     void oneTextForOnePolicy() throws PolicyDamaged {

@@ -52,7 +52,8 @@ final class Rules {
                         Arbitraries.of("ETH", "TOK"),
                         amounts,
                         amounts.injectNull(0.3),
-                        Arbitraries.of(Duration.ofHours(1), Duration.ofHours(24)).injectNull(0.5),
+                        Arbitraries.of(Duration.ofHours(1), Duration.ofHours(24))
+                                .injectNull(0.5),
                         Arbitraries.of(Outcome.class))
                 .as(TrustRule::new);
     }

@@ -97,8 +97,8 @@ class RulingPropertyTest {
     }
 
     @Property
-    void whatIsWrittenIsReadTheSame(
-            @ForAll("rules") List<TrustRule> rules, @ForAll("otherwise") Outcome otherwise) throws PolicyDamaged {
+    void whatIsWrittenIsReadTheSame(@ForAll("rules") List<TrustRule> rules, @ForAll("otherwise") Outcome otherwise)
+            throws PolicyDamaged {
         TrustPolicy policy = new TrustPolicy(rules, otherwise);
         assertEquals(policy, PolicyJson.read(PolicyJson.write(policy)));
     }

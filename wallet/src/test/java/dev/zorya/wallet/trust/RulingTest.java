@@ -98,19 +98,21 @@ class RulingTest {
     void withoutRulesThePersonIsAsked() {
         assertEquals(
                 Outcome.ASK,
-                Ruling.of(TrustPolicy.ASK_ALWAYS, proposal(NADIA, Long.MAX_VALUE)).outcome());
+                Ruling.of(TrustPolicy.ASK_ALWAYS, proposal(NADIA, Long.MAX_VALUE))
+                        .outcome());
     }
 
     /** "Proposals above 1 only from holders of a voucher by the bank" (ARIES.md 4). */
     @Test
     @Tag("threat-55")
     void theGate() {
-        TrustRule gate = new TrustRule(
-                new Who.NoHolder(VOUCHER, BANK), "ETH", BigInteger.ONE, null, null, Outcome.REFUSE);
+        TrustRule gate =
+                new TrustRule(new Who.NoHolder(VOUCHER, BANK), "ETH", BigInteger.ONE, null, null, Outcome.REFUSE);
         TrustPolicy policy = new TrustPolicy(List.of(gate, rule(ANY, Outcome.ACCEPT)), Outcome.ASK);
         assertEquals(Outcome.ACCEPT, Ruling.of(policy, proposal(NADIA, 1)).outcome());
         assertEquals(Outcome.REFUSE, Ruling.of(policy, proposal(NADIA, 2)).outcome());
         assertEquals(Outcome.ACCEPT, Ruling.of(policy, shown(VOUCHER, BANK)).outcome());
-        assertEquals(Outcome.REFUSE, Ruling.of(policy, shown(VOUCHER, OTHER_BANK)).outcome());
+        assertEquals(
+                Outcome.REFUSE, Ruling.of(policy, shown(VOUCHER, OTHER_BANK)).outcome());
     }
 }
