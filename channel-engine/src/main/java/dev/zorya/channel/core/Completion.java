@@ -3,6 +3,7 @@ package dev.zorya.channel.core;
 import dev.zorya.channel.message.ChannelSync;
 import dev.zorya.channel.message.UpdateMessage;
 import dev.zorya.channel.port.BookEntry;
+import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.value.Signature;
 import dev.zorya.channel.value.State;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A new version becomes fully signed. One commit holds it, its book lines and whatever we authorise next, so that the steady
@@ -73,9 +75,7 @@ final class Completion {
 
     /** The peer signed what we proposed. {@code answers} go out after the commit, before anything new. */
     static Transition ours(Env env, Live live, Authorised staged, Signature peer, List<Effect> answers, Instant now) {
-        Transaction complete = Transaction.unsigned(staged.state())
-                .with(live.own(), staged.own())
-                .with(live.dossier().peerIndex(), peer);
+        Transaction complete = complete(live, staged, peer);
         Live after = live.advance(complete);
         List<Payment> paid = staged.payments();
         after = after.without(staged.orders());
@@ -84,18 +84,59 @@ final class Completion {
                         ? Booking.moved(live.state(), staged.state(), staged.digest(), live.own(), null, now)
                         : Booking.out(paid, BookEntry.Status.DONE, staged.version(), now));
         List<Effect> first = new ArrayList<>(answers);
-        staged.orders().stream()
-                .filter(order -> order.payment().isEmpty())
-                .forEach(order -> first.add(new Effect.Notify(new Notice.Changed(order.id(), staged.state()))));
+        first.addAll(changed(staged));
         return staged.state().isFinal()
                 ? close(env, live, complete, live.own(), book, first, now)
                 : go(live, after, paid, book, first, Outgoing.yielding(env, after, now), now);
     }
 
+    private static Transaction complete(Live live, Authorised staged, Signature peer) {
+        return Transaction.unsigned(staged.state())
+                .with(live.own(), staged.own())
+                .with(live.dossier().peerIndex(), peer);
+    }
+
+    private static List<Effect> changed(Authorised staged) {
+        return staged.orders().stream()
+                .filter(order -> order.payment().isEmpty())
+                .<Effect>map(order -> new Effect.Notify(new Notice.Changed(order.id(), staged.state())))
+                .toList();
+    }
+
+    /**
+     * The peer signed our final state while something is registered. The judge prefers it to any version (ONCHAIN.md 5), but only
+     * until it has concluded what it holds, and who of the two comes first nobody here can know. So the channel stays before the
+     * judge, and payments in doubt stay pending, until the ledger says what it was.
+     *
+     * @param after the phase of the dispute as it was, from then on with the final state
+     */
+    static Transition disputed(
+            Live live,
+            Authorised end,
+            Signature peer,
+            Function<Live, Disputed> after,
+            List<Effect> answers,
+            Instant now) {
+        Transaction complete = complete(live, end, peer);
+        List<BookEntry> book = Booking.moved(live.state(), end.state(), end.digest(), live.own(), null, now);
+        Disputed next = after.apply(live.ended(complete));
+        return Transition.to(next)
+                .persist(book, Journal.line(now, "FINAL", end.version(), "proposer=" + live.own()))
+                .then(answers)
+                .submit(new Intent.ConcludeFinal(live.terms().params(), complete))
+                .then(changed(end))
+                .notify(new Notice.Disputed(DisputeSnapshot.of(next)))
+                .notifyBooked(book)
+                .done();
+    }
+
     /** Both proposed the same: no question, nothing new is signed, the peer gets our signature as its answer. */
     static Transition agreed(Env env, Live live, Authorised ours, Signature peer, Instant now) {
-        Effect answer = new Effect.Send(new UpdateMessage.Accept(ours.state().id(), ours.version(), ours.own()));
-        return ours(env, live, ours, peer, List.of(answer), now);
+        return ours(env, live, ours, peer, List.of(answer(ours)), now);
+    }
+
+    static Effect answer(Authorised ours) {
+        return new Effect.Send(new UpdateMessage.Accept(ours.state().id(), ours.version(), ours.own()));
     }
 
     /** We sign what the peer proposed; all checks have passed. */

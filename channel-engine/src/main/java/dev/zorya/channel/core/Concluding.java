@@ -120,11 +120,10 @@ final class Concluding {
      * @param base a signed state that it followed, if we know
      */
     private static Verdict verdict(Env env, Live live, State state, Optional<State> base, Instant now) {
-        List<Authorised> through =
-                base.filter(from -> Long.compareUnsigned(from.version(), state.version()) < 0).stream()
-                        .flatMap(from ->
-                                live.authorised().stream().filter(a -> a.state().equals(from)))
-                        .toList();
+        List<Authorised> through = base.filter(from -> isByMoves(live, from, state)).stream()
+                .flatMap(
+                        from -> live.authorised().stream().filter(a -> a.state().equals(from)))
+                .toList();
         List<Authorised> same =
                 live.authorised().stream().filter(a -> a.state().equals(state)).toList();
         List<Authorised> done = Stream.concat(through.stream(), same.stream()).toList();
@@ -141,6 +140,13 @@ final class Concluding {
                 .filter(a -> done.contains(a) || (base.isEmpty() && canMoveTo(a, state.version())))
                 .toList();
         return verdict(live, live.asSigned(state), done, possible, book, now);
+    }
+
+    /** Moves led from the one to the other; our newest took its place by both signatures. */
+    private static boolean isByMoves(Live live, State from, State state) {
+        return !state.app().equals(App.NONE)
+                && Long.compareUnsigned(from.version(), state.version()) < 0
+                && !state.equals(live.state());
     }
 
     /** An app may have gone on from it, one participant's move after the other. */

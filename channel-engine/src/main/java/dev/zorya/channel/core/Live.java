@@ -135,6 +135,13 @@ record Live(
                 syncAnswered);
     }
 
+    /** {@code end} is fully signed, but the judge may choose something else: what is in doubt stays in doubt. */
+    Live ended(Transaction end) {
+        List<Authorised> doubtful =
+                authorised.stream().filter(a -> !a.state().equals(end.state())).toList();
+        return new Live(dossier, terms, end, doubtful, queue, wish, heat, refusals, notes, syncAnswered);
+    }
+
     Live with(List<Authorised> changed, List<Order> orders) {
         return new Live(dossier, terms, current, changed, orders, wish, heat, refusals, notes, syncAnswered);
     }

@@ -1,7 +1,6 @@
 package dev.zorya.channel.core;
 
 import dev.zorya.channel.port.Intent;
-import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.value.App;
 import dev.zorya.channel.value.State;
 import java.time.Instant;
@@ -83,19 +82,5 @@ final class Moving {
                 move.state(),
                 live.own(),
                 move.own()));
-    }
-
-    /** The ledger need not show us our own move. */
-    static LedgerEvent.Registered shown(Env env, LedgerEvent.Registered event, Authorised move) {
-        return event.state() == null && env.scheme().stateHash(move.state()).equals(event.stateHash())
-                ? new LedgerEvent.Registered(
-                        event.version(),
-                        event.stateHash(),
-                        event.timeout(),
-                        event.stage(),
-                        move.state(),
-                        event.block(),
-                        event.time())
-                : event;
     }
 }

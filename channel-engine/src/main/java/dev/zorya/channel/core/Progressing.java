@@ -1,6 +1,7 @@
 package dev.zorya.channel.core;
 
 import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.value.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,11 @@ record Progressing(Live live, Registration fact, Authorised move) implements Dis
     }
 
     @Override
+    public Transition ended(Env env, Authorised end, Signature peer, List<Effect> answers, Instant now) {
+        return Completion.disputed(live, end, peer, after -> new Progressing(after, fact, move), answers, now);
+    }
+
+    @Override
     public Transition resume(Env env, Instant now) {
         return Transition.to(this).then(pursue(env)).done();
     }
@@ -52,11 +58,12 @@ record Progressing(Live live, Registration fact, Authorised move) implements Dis
 
     @Override
     public Transition registered(Env env, LedgerEvent.Registered event, Instant now) {
-        Registration next = Registration.of(env, live, Moving.shown(env, event, move));
+        LedgerEvent.Registered shown = Registration.shown(env, event, move.state());
+        Registration next = Registration.of(env, live, shown);
         if (fact.says(next)) {
             return resume(env, now);
         }
-        Transition step = Watching.registered(env, live, Optional.of(fact), Moving.shown(env, event, move), now);
+        Transition step = Watching.registered(env, live, Optional.of(fact), shown, now);
         return next.is(env, move.state()) ? done(step) : lost(step);
     }
 

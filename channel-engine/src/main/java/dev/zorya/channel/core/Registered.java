@@ -1,6 +1,7 @@
 package dev.zorya.channel.core;
 
 import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.value.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,15 +36,22 @@ record Registered(Live live, Registration fact) implements Disputed {
     }
 
     @Override
+    public Transition ended(Env env, Authorised end, Signature peer, List<Effect> answers, Instant now) {
+        return Completion.disputed(live, end, peer, after -> new Registered(after, fact), answers, now);
+    }
+
+    @Override
     public Transition resume(Env env, Instant now) {
         return Transition.to(this).then(Watching.pursue(env, live, fact)).done();
     }
 
     @Override
     public Transition registered(Env env, LedgerEvent.Registered event, Instant now) {
-        return fact.says(Registration.of(env, live, event))
+        LedgerEvent.Registered shown =
+                fact.known().map(state -> Registration.shown(env, event, state)).orElse(event);
+        return fact.says(Registration.of(env, live, shown))
                 ? resume(env, now)
-                : Watching.registered(env, live, Optional.of(fact), event, now);
+                : Watching.registered(env, live, Optional.of(fact), shown, now);
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.zorya.channel.core;
 
 import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.value.Signature;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,11 @@ record Registering(Live live) implements Disputed {
         return env.family().isParentOver()
                 ? Concluding.withParent(env, live, Optional.empty(), now)
                 : Transition.stay(this);
+    }
+
+    @Override
+    public Transition ended(Env env, Authorised end, Signature peer, List<Effect> answers, Instant now) {
+        return Completion.ours(env, live, end, peer, answers, now);
     }
 
     @Override

@@ -68,6 +68,20 @@ record Registration(
         return env.scheme().stateHash(state).equals(hash);
     }
 
+    /** The ledger need not show us what we know. */
+    static LedgerEvent.Registered shown(Env env, LedgerEvent.Registered event, State known) {
+        return event.state() == null && names(env, event.stateHash(), known)
+                ? new LedgerEvent.Registered(
+                        event.version(),
+                        event.stateHash(),
+                        event.timeout(),
+                        event.stage(),
+                        known,
+                        event.block(),
+                        event.time())
+                : event;
+    }
+
     Optional<State> known() {
         return Optional.ofNullable(state);
     }

@@ -1,8 +1,7 @@
 package dev.zorya.channel.core;
 
-import dev.zorya.channel.message.UpdateMessage;
+import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
-import dev.zorya.channel.value.Signature;
 import dev.zorya.channel.value.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,7 +113,9 @@ final class Watching {
             return intents;
         }
         var best = Evidence.best(live, fact);
-        if (fact.isRefutedBy(live.state()) || Evidence.isChildBehind(env, best.state())) {
+        if (live.state().isFinal()) {
+            intents.add(end(live));
+        } else if (fact.isRefutedBy(live.state()) || Evidence.isChildBehind(env, best.state())) {
             Evidence.register(env, live.terms(), best).ifPresent(intent -> intents.add(new Effect.Submit(intent)));
         }
         fact.known()
@@ -123,33 +124,21 @@ final class Watching {
         return intents;
     }
 
+    /** A final state is concluded without being registered, and wins over whatever is (ONCHAIN.md 5). */
+    private static Effect end(Live live) {
+        return new Effect.Submit(new Intent.ConcludeFinal(live.terms().params(), live.current()));
+    }
+
     /** Our newest tree, for a ledger that shows nothing registered. */
     static List<Effect> register(Env env, Live live) {
-        return live.dossier().isSub()
-                ? List.of()
+        if (live.dossier().isSub()) {
+            return List.of();
+        }
+        return live.state().isFinal()
+                ? List.of(end(live))
                 : Evidence.register(env, live.terms(), live.current())
                         .<List<Effect>>map(intent -> List.of(new Effect.Submit(intent)))
                         .orElse(List.of());
-    }
-
-    /**
-     * The peer's signature under our final state ends every dispute of a ledger channel: the judge prefers it to any version
-     * (ONCHAIN.md 5). Channels inside another one have no such way.
-     */
-    static Optional<Transition> completed(Env env, Live live, long version, Signature peer, Instant now) {
-        return live.completedBy(env, version, peer)
-                .filter(ours -> ours.state().isFinal() && !live.dossier().isSub())
-                .map(ours -> Completion.ours(env, live, ours, peer, List.of(), now));
-    }
-
-    static Optional<Transition> completed(Env env, Live live, UpdateMessage.Update update, Instant now) {
-        State proposed = update.state();
-        return live.authorised().stream()
-                .filter(ours -> ours.state().isFinal() && !live.dossier().isSub())
-                .filter(ours -> ours.state().equals(proposed))
-                .filter(ours -> live.peerSigned(env, ours.digest(), update.signature()))
-                .findFirst()
-                .map(ours -> Completion.agreed(env, live, ours, update.signature(), now));
     }
 
     private static void refuseWaiting(Transition.Builder step, Live live) {

@@ -90,6 +90,13 @@ class RecordCodecTest {
         states.put("Registered", new Registered(full(), known));
         states.put("Registered, a state that nobody knows", new Registered(full(), strange));
         Registration forced = disputes.fact(full(), disputes.moved(next));
+        State end = scene.last(next);
+        Live ended = Live.fresh(scene.dossier(scene.alice), scene.terms(), scene.complete(next))
+                .authorise(scene.alice
+                        .authorised(scene.paid(v0, scene.alice, 50), payment(1, 50))
+                        .with(Authorised.Afterwards.CANCEL))
+                .ended(scene.complete(end));
+        states.put("Registered, with an end beside a payment in doubt", new Registered(ended, known));
         states.put("Registered, forced", new Registered(full(), forced));
         states.put(
                 "Registered, forced, where it began is known",

@@ -145,18 +145,84 @@ class RegisteredTest {
         expect(step(good, alice, new Input.Connected()), Registered.class);
     }
 
+    /** An end that the peer signed: it is on its way to the judge, who holds something else still. */
+    private Registered ended(Live before, State there) {
+        State last = scene.last(before.state());
+        Live closing = before.authorise(alice.authorised(last));
+        Registered fact = new Registered(closing, disputes.fact(closing, disputes.hidden(there)));
+        return assertInstanceOf(
+                Registered.class, hear(fact, alice, bob.accept(last)).next());
+    }
+
     @Test
-    void aFinalStateThatThePeerSignsEndsIt() {
+    void aFinalStateThatThePeerSignsIsConcludedAtOnce() {
         State last = scene.last(v1);
         Live closing = live.authorise(alice.authorised(last));
         Registered fact = new Registered(closing, disputes.fact(closing, disputes.shown(v0)));
-        Final end = expect(
-                hear(fact, alice, bob.accept(last)),
-                Final.class,
-                persist(line("FINAL", 2, "proposer=0")),
-                disputes.concludeFinal(last));
-        assertEquals(last, end.last().state());
-        assertInstanceOf(Final.class, hear(fact, alice, bob.update(last)).next());
+        Effect[] effects = {
+            persist(line("FINAL", 2, "proposer=0")), disputes.concludeFinal(last), Disputes.told(Next.REFUTE, 2, 0)
+        };
+        Registered end = expect(hear(fact, alice, bob.accept(last)), Registered.class, effects);
+        assertEquals(scene.complete(last), end.live().current());
+        assertEquals(List.of(), end.live().authorised());
+        effects = new Effect[] {effects[0], send(alice.accept(last)), effects[1], effects[2]};
+        assertEquals(end, expect(hear(fact, alice, bob.update(last)), Registered.class, effects));
+        assertEquals(
+                end,
+                hear(fact, alice, new dev.zorya.channel.message.ChannelSync(4, scene.complete(last)))
+                        .next());
+    }
+
+    @Test
+    void anEndIsHandedOverAgainAndThePeerHearsItAgain() {
+        State last = scene.last(v1);
+        Registered end = ended(live, v1);
+        Effect[] both = {disputes.concludeFinal(last), disputes.conclude(v1)};
+        expect(step(end, alice, new Input.Restarted()), Registered.class, both);
+        expect(see(end, alice, holdings(600, 400)), Registered.class, both);
+        expect(hear(end, alice, bob.update(last)), Registered.class, send(alice.accept(last)));
+        State other = scene.neutral(last);
+        expect(hear(end, alice, bob.update(other)), Registered.class, reject(other, Reasons.DISPUTED));
+        // that it was our own state once is not forgotten, though the ledger shows only its hash
+        expect(see(end, alice, disputes.hidden(v1)), Registered.class, both);
+    }
+
+    /** The peer had a payment completed in silence, registered it, and signed the end when it was too late for that. */
+    @Test
+    @Tag("threat-4")
+    void whatIsConcludedBeforeTheEndGetsThereIsWhatTheBookSays() {
+        State neutral = scene.neutral(v1);
+        Live doubtful = Live.fresh(scene.dossier(alice), scene.terms(), scene.complete(neutral))
+                .authorise(out);
+        Registered end = ended(doubtful, v2);
+        assertEquals(List.of(out), end.live().authorised());
+        assertEquals(
+                List.of(java.math.BigInteger.valueOf(30)),
+                ChannelSnapshot.of(end).pendingOut());
+        BookEntry paid = out(payment(1, 30), Status.DONE, 2);
+        Withdrawing over = expect(
+                see(end, alice, Scene.concluded(v2)),
+                Withdrawing.class,
+                persist(List.of(paid), line("CONCLUDED", 2, "block=88")),
+                withdraw,
+                booked(paid));
+        assertEquals(v2, over.last().state());
+    }
+
+    @Test
+    void whatIsConcludedIsTheEnd() {
+        State neutral = scene.neutral(v1);
+        Live doubtful = Live.fresh(scene.dossier(alice), scene.terms(), scene.complete(neutral))
+                .authorise(out);
+        Registered end = ended(doubtful, v2);
+        BookEntry gone = out(payment(1, 30), Status.CANCELLED, 2);
+        Withdrawing over = expect(
+                see(end, alice, Scene.concluded(scene.last(neutral))),
+                Withdrawing.class,
+                persist(List.of(gone), line("CONCLUDED", 3, "block=88")),
+                withdraw,
+                booked(gone));
+        assertEquals(scene.complete(scene.last(neutral)), over.last());
     }
 
     @Test

@@ -4,7 +4,7 @@ import dev.zorya.channel.ethereum.Dispute;
 import dev.zorya.channel.port.Intent;
 import dev.zorya.channel.port.LedgerEvent;
 import dev.zorya.channel.port.LedgerException.Reason;
-import dev.zorya.channel.port.StateScheme;
+import dev.zorya.channel.sim.SimScheme;
 import dev.zorya.channel.sim.SimWorld;
 import dev.zorya.channel.sim.judge.Clerk;
 import dev.zorya.channel.sim.judge.Holders;
@@ -45,7 +45,7 @@ final class Chain {
 
     private record Block(long time, List<Transaction> content) {}
 
-    private final StateScheme scheme;
+    private final SimScheme scheme;
     private final Judge settled;
     private final List<Purse> purses = new ArrayList<>();
     private final Deque<Transaction> pool = new ArrayDeque<>();
@@ -59,7 +59,7 @@ final class Chain {
     private int refuted;
     private int progressed;
 
-    Chain(StateScheme scheme) {
+    Chain(SimScheme scheme) {
         this.scheme = scheme;
         settled = new Judge(scheme, new Holders(SimWorld.CHAIN, SimWorld.PURSE.keySet()), Game.KNOWN.known());
         head = settled.copy();
@@ -238,9 +238,9 @@ final class Chain {
         boolean known = purse.knows(watch.id(), there);
         purse.learns(watch.id(), there);
         if (settled.isConcluded(watch.id())) {
-            purse.hear(
-                    watch.id(),
-                    new LedgerEvent.Concluded(settled.dispute(watch.id()).version(), null, height, now));
+            Dispute over = settled.dispute(watch.id());
+            State outcome = scheme.hashed(over.stateHash());
+            purse.hear(watch.id(), new LedgerEvent.Concluded(over.version(), outcome, height, now));
             money(purse, watch, now);
         } else if (!there.isRegistered()) {
             money(purse, watch, now);

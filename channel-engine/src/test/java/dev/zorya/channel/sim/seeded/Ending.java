@@ -170,6 +170,11 @@ final class Ending {
         State last = world.scheme.hashed(there.get().stateHash());
         party.pair.rules.stands(last, world.chain.path(last));
         party.pair.rules.concluded(party, there.get());
+        unless(
+                party.view().allocation().balances().equals(last.balances()),
+                party,
+                "the wallet shows what was concluded");
+        unless(party.book.isSettled(), party, "nothing is in doubt when the ledger has spoken");
         paidOut(
                 party,
                 last.balances().rows().stream().map(row -> row.get(party.index)).toList());
@@ -184,13 +189,12 @@ final class Ending {
             BigInteger deposited = pair.initial.balances().of(index, party.index);
             BigInteger gained = party.purse.gained(channel, asset);
             boolean gifts = pair.villain().isPresent();
-            if (gifts
-                    && world.chain
-                                    .paidIn(channel, asset)
-                                    .compareTo(pair.initial.sums().get(index))
-                            < 0) {
-                // nothing can be won of somebody who never paid in
-                unless(gained.signum() >= 0, party.name + " gets back what it has paid in");
+            BigInteger paidIn = world.chain.paidIn(channel, asset);
+            if (paidIn.compareTo(pair.initial.sums().get(index)) < 0) {
+                // nothing can be won of somebody who never paid in, not by the best of moves either
+                unless(
+                        gained.signum() == 0 || (gifts && gained.signum() > 0),
+                        party.name + " gets back what it has paid in");
                 continue;
             }
             int more = gained.compareTo(expected.get(index).subtract(deposited));

@@ -37,6 +37,14 @@ final class Rules {
     private final List<List<State>> moved = List.of(new ArrayList<>(), new ArrayList<>());
     private final List<List<State>> signed = List.of(new ArrayList<>(), new ArrayList<>());
     private final List<List<State>> counted = List.of(new ArrayList<>(), new ArrayList<>());
+    private final List<Optional<Deadline>> deadlines = new ArrayList<>(List.of(Optional.empty(), Optional.empty()));
+
+    /**
+     * The last moment at which anything newer could be brought before the judge.
+     *
+     * @param newest version that both had signed by then
+     */
+    private record Deadline(long timeout, long newest) {}
 
     /** @param game the channel has an app: the {@link Game} */
     Rules(SimScheme truth, Allocation initial, OptionalInt villain, boolean game) {
@@ -126,12 +134,22 @@ final class Rules {
     /** What stands before the judge when nothing newer can be said any more. */
     void registered(Party party, Dispute there) {
         State state = truth.hashed(there.stateHash());
+        if (deadlines
+                .get(party.index)
+                .filter(end -> end.timeout() == there.timeout())
+                .isPresent()) {
+            // what the peer signs after that is no use to anybody, except that an end may still overtake the conclusion
+            return;
+        }
         newest(party)
                 .filter(mine -> party.state() != null && party.state().phase().compareTo(Phase.FUNDING) >= 0)
-                .ifPresent(mine -> unless(
-                        Long.compareUnsigned(state.version(), mine.version()) >= 0,
-                        party,
-                        "rule 8: what is older than what both have signed is refuted in time"));
+                .ifPresent(mine -> {
+                    deadlines.set(party.index, Optional.of(new Deadline(there.timeout(), mine.version())));
+                    unless(
+                            Long.compareUnsigned(state.version(), mine.version()) >= 0,
+                            party,
+                            "rule 8: what is older than what both have signed is refuted in time");
+                });
     }
 
     /**
@@ -159,11 +177,14 @@ final class Rules {
     /** What the chain has concluded. */
     void concluded(Party party, Dispute there) {
         State state = truth.hashed(there.stateHash());
-        newest(party)
+        deadlines
+                .get(party.index)
+                .map(Deadline::newest)
+                .or(() -> newest(party).map(State::version))
                 .ifPresent(mine -> unless(
-                        state.isFinal() || Long.compareUnsigned(state.version(), mine.version()) >= 0,
+                        state.isFinal() || Long.compareUnsigned(state.version(), mine) >= 0,
                         party,
-                        "rule 8: what is concluded is not older than what both have signed"));
+                        "rule 8: what is concluded is not older than what both had signed in time"));
     }
 
     private void signature(Party party, Signature signature) {
@@ -256,7 +277,7 @@ final class Rules {
         if (!isHonest(party) || current == null) {
             return;
         }
-        if (view.phase().compareTo(Phase.FINAL) <= 0) {
+        if (view.phase().compareTo(Phase.WITHDRAWING) < 0) {
             counts(party, view, current);
             pending(party, view, current.state());
         }

@@ -53,7 +53,8 @@ final class Villain {
      * before the judge besides.
      */
     void cheat(int how) {
-        if (self.person.isGone()) {
+        if (self.person.isGone() || self.state() == null || self.view().params() == null) {
+            // gone, or its own core has given the channel up
             return;
         }
         Optional<Dispute> there = pair.dispute();
@@ -61,7 +62,7 @@ final class Villain {
             move(world.scheme.hashed(there.get().stateHash()), how / 2);
             return;
         }
-        if (kept.isEmpty() || self.state() == null || self.view().params() == null) {
+        if (kept.isEmpty()) {
             return;
         }
         Transaction chosen = how % 4 == 0 ? silent().orElse(kept.getFirst()) : kept.get(how / 4 % kept.size());
