@@ -20,6 +20,7 @@ where node >nul 2>nul || (
   exit /b 3
 )
 if not exist "%HERE%\target" mkdir "%HERE%\target"
+if "%~1"=="package" goto package
 if not exist "%HERE%\target\built" (
   echo Building Zorya, the first time this fetches its libraries and takes a few minutes ... 1>&2
   pushd "%HERE%"
@@ -51,6 +52,18 @@ set "CACHE="
 for %%F in ("%HERE%\target\%NAME%.aot") do if %%~zF0 gtr 0 set "CACHE=-XX:AOTCache="%%~fF" -Xlog:aot*=off -Xlog:cds*=off"
 if "%NAME%"=="peer" goto words
 "%ZORYA_JAVA_HOME%\bin\java" @"%HERE%\target\%NAME%.args" %CACHE% %MAIN% %1 %2 %3 %4 %5 %6 %7 %8 %9
+exit /b %ERRORLEVEL%
+
+rem The jars of the image and the list of parts come from Maven, the rest from a program of its own: the same on all systems.
+:package
+pushd "%HERE%"
+call mvn -B -q -ntp -Pprogram,packages -pl installers -am -DskipTests -Dspotless.check.skip package > target\package.log 2>&1 || (
+  popd
+  echo The build stopped. See target\package.log. 1>&2
+  exit /b 1
+)
+popd
+"%ZORYA_JAVA_HOME%\bin\java" "-Dzorya.source=%HERE%" -cp "%HERE%\installers\target\classes" dev.zorya.installers.Build %2
 exit /b %ERRORLEVEL%
 
 rem Flags of the peer have = and commas in them, at which Windows would cut: the line as it is, without its first word.
@@ -97,6 +110,7 @@ exit /b 0
 :help
 echo Zorya: a wallet for Perun state channels
 echo   zorya           opens the window
+echo   zorya package   makes the packages that people install on this system, in installers\target\packages
 echo   zorya peer      one channel client that a program drives by JSON lines
 echo   zorya demo      plays a whole channel life in the terminal, on a practice chain
 echo   zorya bench     measures durable payments between two processes
