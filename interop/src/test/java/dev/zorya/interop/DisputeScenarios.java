@@ -33,7 +33,11 @@ final class DisputeScenarios {
 
     private static void refutedByUs(Scene scene) throws Exception {
         String channel = paid(scene);
+        // its watcher would answer its own cheat
+        scene.go().ok("watch", "channel", channel, "on", false);
         scene.go().ok("register-old-state", "channel", channel, "version", 0);
+        scene.registered(scene.zorya(), channel, 2);
+        scene.go().ok("watch", "channel", channel, "on", true);
         scene.outlast(scene.go(), channel, 2);
         scene.zorya().ok("settle", "channel", channel);
         scene.go().ok("settle", "channel", channel);

@@ -91,6 +91,52 @@ class GoWithGoTest {
                 bob.ok("state", "channel", channel).path("balances").toString());
     }
 
+    /** Through a third one in the middle, who has a channel with each. */
+    @Test
+    void opensAVirtualChannelThroughAThird() throws Exception {
+        String program = GoProgram.path().toString();
+        try (Peer hub = Peer.start(
+                "hub",
+                CommandLine.of(List.of(program), "hub", chain, folder.resolve("hub"))
+                        .words())) {
+            chain.fund(Introduction.address(hub));
+            hub.ok("contracts", "contracts", contracts);
+            Introduction.meet(alice, hub);
+            Introduction.meet(bob, hub);
+            String alices = open(alice, hub);
+            String bobs = open(bob, hub);
+            JsonNode virtual = alice.ok(
+                    "propose-virtual",
+                    "peer",
+                    "bob",
+                    "parents",
+                    List.of(alices, bobs),
+                    "balances",
+                    List.of(List.of("20", "10")),
+                    "challenge",
+                    30);
+            String channel = virtual.path("channel").asString();
+            assertEquals("virtual", virtual.path("kind").asString());
+            bob.event("funded", channel);
+            alice.ok("pay", "channel", channel, "amount", "5");
+            bob.ok("pay", "channel", channel, "amount", "1");
+            alice.ok("finalize", "channel", channel);
+            bob.event(
+                    "updated",
+                    line -> line.path("channel").asString().equals(channel)
+                            && line.path("final").asBoolean());
+            var his = bob.send("settle", "channel", channel);
+            alice.ok("settle", "channel", channel);
+            bob.succeeded(his);
+            assertEquals("[[\"96\",\"104\"]]", balances(alice, alices));
+            assertEquals("[[\"104\",\"96\"]]", balances(bob, bobs));
+        }
+    }
+
+    private static String balances(Peer peer, String channel) throws InterruptedException {
+        return peer.ok("state", "channel", channel).path("balances").toString();
+    }
+
     @Test
     void refusesWhatItDoesNotKnow() throws Exception {
         assertTrue(alice.refused("sing").path("error").asString().contains("unknown command"));
@@ -99,10 +145,21 @@ class GoWithGoTest {
     }
 
     private String open() throws Exception {
-        String channel = alice.ok("propose", "peer", "bob", "balances", List.of(List.of("100", "100")), "challenge", 30)
+        return open(alice, bob);
+    }
+
+    private static String open(Peer proposer, Peer responder) throws Exception {
+        String channel = proposer.ok(
+                        "propose",
+                        "peer",
+                        responder.name(),
+                        "balances",
+                        List.of(List.of("100", "100")),
+                        "challenge",
+                        30)
                 .path("channel")
                 .asString();
-        bob.event("funded", channel);
+        responder.event("funded", channel);
         return channel;
     }
 }

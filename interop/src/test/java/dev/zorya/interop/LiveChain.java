@@ -1,6 +1,7 @@
 package dev.zorya.interop;
 
 import dev.zorya.ethereum.anvil.Anvil;
+import dev.zorya.ethereum.anvil.AnvilControl;
 import dev.zorya.ethereum.anvil.AnvilException;
 import dev.zorya.ethereum.anvil.AnvilOptions;
 import java.math.BigInteger;
@@ -53,12 +54,9 @@ final class LiveChain implements AutoCloseable {
         anvil.control().mine(1);
     }
 
-    /** Waits until there are so many more blocks; they come by themselves. */
-    void awaitBlocks(int count) throws AnvilException, InterruptedException {
-        long end = anvil.control().blockNumber() + count;
-        while (anvil.control().blockNumber() < end) {
-            Thread.sleep(BEAT);
-        }
+    /** What only a chain of tests can do. */
+    AnvilControl control() {
+        return anvil.control();
     }
 
     @Override

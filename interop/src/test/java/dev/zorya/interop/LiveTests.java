@@ -63,7 +63,8 @@ abstract class LiveTests {
                         AppScenarios.all(),
                         SubChannelScenarios.all(),
                         RecoveryScenarios.all(),
-                        InterruptionScenarios.all())
+                        InterruptionScenarios.all(),
+                        WatchingScenarios.all())
                 .flatMap(all -> all)
                 .filter(scenario -> scenario.name().contains(ONLY));
     }

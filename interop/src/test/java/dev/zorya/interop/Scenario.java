@@ -22,6 +22,11 @@ record Scenario(String name, Set<String> serializers, Play play) {
         return new Scenario(name, Set.of(PERUNIO, PROTOBUF), play);
     }
 
+    /** One where all that matters happens on the chain: with one serializer it is as good as with all. */
+    static Scenario onTheChain(String name, Play play) {
+        return new Scenario(name, Set.of(PERUNIO), play);
+    }
+
     /** One with locked funds: go-perun's protobuf serializer leaves those out of what it sends (OFFCHAIN.md 4.3). */
     static Scenario perunioOnly(String name, Play play) {
         return new Scenario(name, Set.of(PERUNIO), play);

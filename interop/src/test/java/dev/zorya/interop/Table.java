@@ -13,6 +13,7 @@ final class Table implements AutoCloseable {
     private final String serializer;
     private final Path folder;
     private final LiveChain chain;
+    private final Cable cable;
     private final JsonNode contracts;
     private final Map<Side, Peer> peers = new EnumMap<>(Side.class);
 
@@ -27,6 +28,7 @@ final class Table implements AutoCloseable {
         this.folder = folder;
         GoProgram.path();
         this.chain = new LiveChain();
+        this.cable = new Cable(chain.rpc());
         for (Side side : Side.values()) {
             peers.put(side, Peer.start(name(side), command(side).words()));
         }
@@ -45,8 +47,12 @@ final class Table implements AutoCloseable {
             case ZORYA -> ZoryaProgram.words();
             case GO -> List.of(GoProgram.path().toString());
         };
-        return CommandLine.of(program, name(side), chain, folder.resolve(name(side)))
+        CommandLine command = CommandLine.of(program, name(side), chain, folder.resolve(name(side)))
                 .with("-serializer", serializer);
+        return switch (side) {
+            case ZORYA -> command.with("-rpc", cable.rpc());
+            case GO -> command;
+        };
     }
 
     Peer of(Side side) {
@@ -55,6 +61,15 @@ final class Table implements AutoCloseable {
 
     LiveChain chain() {
         return chain;
+    }
+
+    /** What connects Zorya with the chain. */
+    Cable cable() {
+        return cable;
+    }
+
+    JsonNode contracts() {
+        return contracts;
     }
 
     /** Of the payment app. */
@@ -69,20 +84,7 @@ final class Table implements AutoCloseable {
 
     /** Starts a peer again on its store. */
     Peer restart(Side side) throws IOException, InterruptedException {
-        StringBuilder assets = new StringBuilder();
-        for (JsonNode asset : contracts.path("assets")) {
-            String token = asset.path("token").asString("");
-            assets.append(assets.isEmpty() ? "" : ",")
-                    .append(asset.path("name").asString())
-                    .append('=')
-                    .append(asset.path("holder").asString())
-                    .append(token.isEmpty() ? "" : "/" + token);
-        }
-        CommandLine command = command(side)
-                .with("-restore", "true")
-                .with("-adjudicator", contracts.path("adjudicator").asString())
-                .with("-app", app())
-                .with("-assets", assets.toString());
+        CommandLine command = command(side).again(contracts);
         Peer peer = Peer.start(name(side), command.words());
         peers.put(side, peer);
         Introduction.meet(peer, of(side.other()));
@@ -90,8 +92,9 @@ final class Table implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         peers.values().forEach(Peer::close);
+        cable.close();
         chain.close();
     }
 }

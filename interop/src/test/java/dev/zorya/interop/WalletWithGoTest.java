@@ -1,144 +1,118 @@
 package dev.zorya.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.zorya.wallet.WalletsOnDisk;
-import dev.zorya.wallet.api.Amount;
-import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.ContactView;
-import dev.zorya.wallet.api.Network;
-import dev.zorya.wallet.api.NewWallet;
-import dev.zorya.wallet.api.OpenQuestion;
-import dev.zorya.wallet.api.PayOrder;
+import dev.zorya.wallet.api.ContactView.Badge;
 import dev.zorya.wallet.api.Wallet;
-import java.math.BigDecimal;
-import java.net.URI;
+import dev.zorya.wallet.api.WalletEvent;
+import dev.zorya.wallet.api.WalletException;
+import dev.zorya.wallet.api.WalletProblem;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/**
- * A person with the wallet and a person with go-perun, on the official contracts and with the settings of a public network: what
- * the wallet's window does, without the window.
- */
+/** What the wallet's window does with a go-perun user, without the window. */
 @Tag("slow")
 class WalletWithGoTest {
-    private static final long CHAIN_ID = 31337;
-    private static final long PATIENCE_SECONDS = 60;
-
     @TempDir
     Path folder;
 
     @Test
     void aGoUserOpensPaysAndCloses() throws Exception {
-        List<String> go = List.of(GoProgram.path().toString());
-        try (LiveChain chain = new LiveChain();
-                Peer gopher = Peer.start(
-                        "gopher",
-                        CommandLine.of(go, "gopher", chain, folder.resolve("gopher"))
-                                .words());
-                Wallet zoe = wallet(chain, contracts(chain, gopher))) {
-            chain.fund(zoe.address());
-            ContactView contact = introduce(gopher, zoe);
-            CompletableFuture<JsonNode> asked = gopher.send(
-                    "propose", "peer", "zoe", "balances", List.of(List.of(wei("2"), wei("1"))), "challenge", 600);
-            until(() -> !zoe.questions().isEmpty());
-            OpenQuestion question = zoe.questions().getFirst();
-            assertEquals(contact.did(), question.contactDid());
-            assertEquals(amount(zoe, "1"), question.mine());
-            zoe.answer(question.id(), true).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            String id = gopher.succeeded(asked).path("channel").asString();
-            String key = zoe.channels().getFirst().key();
-            until(() -> status(zoe, key) == ChannelView.Status.OPEN);
-            assertEquals(id, zoe.channel(key).channel().channelId());
-
-            gopher.ok("pay", "channel", id, "amount", wei("0.5"));
-            zoe.pay(new PayOrder(key, amount(zoe, "0.25"), "no note travels", ""))
-                    .toCompletableFuture()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertEquals(amount(zoe, "1.25"), zoe.channel(key).channel().mine());
-            assertEquals(
-                    wei("1.75"),
-                    gopher.ok("state", "channel", id)
-                            .path("balances")
-                            .path(0)
-                            .path(0)
-                            .asString());
-            until(() ->
-                    zoe.contacts().getFirst().address().equalsIgnoreCase("0x" + bare(Introduction.address(gopher))));
-
-            zoe.close(key).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            gopher.ok("settle", "channel", id);
-            gopher.event("withdrawn", id);
-            until(() -> status(zoe, key) == ChannelView.Status.SETTLED);
+        try (Acquaintance both = new Acquaintance(folder)) {
+            Wallet zoe = both.zoe();
+            String id = both.opened();
+            assertEquals(id, both.channel().channelId());
+            both.gopher().ok("pay", "channel", id, "amount", Acquaintance.wei("0.5"));
+            both.pays("0.25");
+            assertEquals(both.amount("1.25"), both.channel().mine());
+            assertEquals(Acquaintance.wei("1.75"), both.theirs(id));
+            Acquaintance.until(() -> contact(zoe)
+                    .address()
+                    .equalsIgnoreCase("0x" + Acquaintance.bare(Introduction.address(both.gopher()))));
+            both.close(id);
         }
     }
 
-    private Wallet wallet(LiveChain chain, JsonNode contracts) throws Exception {
-        WalletsOnDisk wallets = new WalletsOnDisk(folder.resolve("zoe"));
-        Network network = new Network.Ethereum(
-                "official contracts",
-                URI.create(chain.rpc().replace("ws://", "http://")),
-                null,
-                CHAIN_ID,
-                contracts.path("adjudicator").asString(),
-                contracts.path("assets").path(0).path("holder").asString());
-        return wallets.create(
-                new NewWallet("Zoe", wallets.newWords(12), "correct horse".toCharArray(), network),
-                (phase, done) -> {});
+    /** Zoe reached it once, and from then on only the TLS key counts that it showed then. */
+    @Test
+    @Tag("threat-49")
+    void anotherTlsKeyIsRefusedAndShownAndTheChannelGoesOn() throws Exception {
+        KeyFile other = KeyFile.make(folder, "other");
+        try (Acquaintance both = new Acquaintance(folder)) {
+            List<WalletProblem> troubles = troubles(both.zoe());
+            Acquaintance.until(() -> contact(both.zoe()).online());
+            String id = both.opened();
+            both.pays("0.25");
+
+            both.comesBack(other.in(both.command()));
+            Acquaintance.until(() -> !troubles.isEmpty());
+            WalletProblem said = troubles.getFirst();
+            assertEquals(WalletProblem.Code.CONTACT_WRONG_KEY, said.code());
+            assertEquals("Somebody answered for Gopher with another key.", said.what());
+            assertEquals("Zorya refused. Nothing was sent.", said.meaning());
+            assertEquals(Badge.WRONG_KEY, contact(both.zoe()).badge());
+            assertEquals(both.amount("0.75"), both.channel().mine());
+
+            both.comesBack(both.command());
+            both.reachesOut();
+            both.pays("0.25");
+            Acquaintance.until(() -> contact(both.zoe()).badge() != Badge.WRONG_KEY);
+            assertEquals(both.amount("0.5"), both.channel().mine());
+            both.close(id);
+        }
     }
 
-    private static JsonNode contracts(LiveChain chain, Peer gopher) throws Exception {
-        chain.fund(Introduction.address(gopher));
-        JsonNode contracts = gopher.ok("deploy").path("contracts");
-        gopher.ok("contracts", "contracts", contracts);
-        return contracts;
+    /** The wire key is the same, somebody copied it; the account is not the one that was in the first channel. */
+    @Test
+    @Tag("threat-52")
+    void anotherAccountIsRefusedInWordsAndTheChannelGoesOn() throws Exception {
+        try (Acquaintance both = new Acquaintance(folder)) {
+            String id = both.opened();
+            both.pays("0.25");
+            Path keys = both.store().resolve("tls.pem");
+
+            both.comesBack(both.command()
+                    .with("-persist", folder.resolve("thief").toString())
+                    .with("-tls-cert", keys.toString())
+                    .with("-tls-key", keys.toString())
+                    .with("-key", CommandLine.key("a thief")));
+            both.reachesOut();
+            JsonNode refusal = both.gopher().refused(both.proposed());
+            assertEquals("rejected", refusal.path("kind").asString(), refusal::toString);
+            assertTrue(
+                    refusal.path("error")
+                            .asString()
+                            .contains("the address is not the one that this contact is known by"),
+                    refusal::toString);
+            assertEquals(List.of(), both.zoe().questions(), "nobody is bothered with it");
+            assertEquals(Badge.WRONG_KEY, contact(both.zoe()).badge());
+
+            both.comesBack(both.command());
+            both.reachesOut();
+            both.pays("0.25");
+            assertEquals(both.amount("0.5"), both.channel().mine());
+            both.close(id);
+        }
     }
 
-    /** Each pastes what the other's program shows; the wallet's own computer is loopback here. */
-    private static ContactView introduce(Peer gopher, Wallet zoe) throws Exception {
-        JsonNode info = gopher.ok("info");
-        String text = "gopher=" + bare(info.path("address").asString()) + "@"
-                + info.path("host").asString();
-        ContactView contact = zoe.addContact(zoe.readContact(text), "Gopher");
-        String[] own = zoe.ownPeerAddress().split("@");
-        String host = "127.0.0.1" + own[1].substring(own[1].lastIndexOf(':'));
-        gopher.ok("add-peer", "peer", "zoe", "address", own[0], "host", host);
-        return contact;
+    private static ContactView contact(Wallet wallet) throws WalletException {
+        return wallet.contacts().getFirst();
     }
 
-    private static String bare(String hex) {
-        return hex.startsWith("0x") ? hex.substring(2) : hex;
-    }
-
-    private static ChannelView.Status status(Wallet wallet, String key) throws Exception {
-        return wallet.channel(key).channel().status();
-    }
-
-    private static String wei(String ether) {
-        return new BigDecimal(ether).movePointRight(18).toBigIntegerExact().toString();
-    }
-
-    private static Amount amount(Wallet wallet, String ether) {
-        return new Amount(
-                new BigDecimal(ether).movePointRight(18).toBigIntegerExact(),
-                wallet.coins().getFirst());
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!condition.call()) {
-            if (System.nanoTime() > end) {
-                fail("did not become true within " + PATIENCE_SECONDS + " s");
+    private static List<WalletProblem> troubles(Wallet wallet) {
+        List<WalletProblem> said = new CopyOnWriteArrayList<>();
+        var unused = wallet.subscribe(event -> {
+            if (event instanceof WalletEvent.Trouble trouble) {
+                said.add(trouble.problem());
             }
-            Thread.sleep(20);
-        }
+        });
+        return said;
     }
 }
