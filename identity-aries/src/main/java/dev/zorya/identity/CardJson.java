@@ -45,7 +45,7 @@ final class CardJson {
     static ContactCard read(CompactJws signed) throws ContactRefused {
         Claims claims = signed.claims();
         String did = claims.text("id");
-        if (!did.equals(signed.signer().did()) || !did.equals(claims.text("iss"))) {
+        if (!did.equals(signed.signer()) || !did.equals(claims.text("iss"))) {
             throw CompactJws.damaged("kid, iss and id differ");
         }
         Endpoint endpoint =

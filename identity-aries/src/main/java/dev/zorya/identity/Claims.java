@@ -19,7 +19,7 @@ import tools.jackson.core.json.JsonFactory;
  * A flat JSON object of texts and whole numbers, read strictly: no name twice, nothing after the end. Nested values are skipped, so
  * that a later version may add them; what was signed is the text, not this reading of it.
  */
-final class Claims {
+public final class Claims {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -32,7 +32,7 @@ final class Claims {
         this.fields = fields;
     }
 
-    static String write(Consumer<JsonGenerator> fields) {
+    public static String write(Consumer<JsonGenerator> fields) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
@@ -42,7 +42,7 @@ final class Claims {
         return text.toString();
     }
 
-    static Claims read(byte[] utf8) throws ContactRefused {
+    public static Claims read(byte[] utf8) throws ContactRefused {
         Map<String, String> fields = new LinkedHashMap<>();
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), utf8)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -66,11 +66,11 @@ final class Claims {
         return new Claims(fields);
     }
 
-    int size() {
+    public int size() {
         return fields.size();
     }
 
-    String text(String name) throws ContactRefused {
+    public String text(String name) throws ContactRefused {
         @Nullable String value = fields.get(name);
         if (value == null) {
             throw CompactJws.damaged(name);
@@ -79,12 +79,12 @@ final class Claims {
     }
 
     /** The text, or an empty one where the claim is absent. */
-    String optional(String name) {
+    public String optional(String name) {
         return fields.getOrDefault(name, "");
     }
 
     /** A whole number from 0 to 10^18, written without sign or leading zeros. */
-    long number(String name) throws ContactRefused {
+    public long number(String name) throws ContactRefused {
         String text = text(name);
         if (!WHOLE.matcher(text).matches()) {
             throw CompactJws.damaged(name);

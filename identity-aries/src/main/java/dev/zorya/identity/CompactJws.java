@@ -13,7 +13,7 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
  *
  * @param signer the DID in {@code kid}, whose key made the signature
  */
-record CompactJws(DidKey signer, Claims claims) {
+public record CompactJws(String signer, Claims claims) {
     static final int SIGNATURE_SIZE = Ed25519.SIGNATURE_SIZE;
 
     /** Characters of the signature part. */
@@ -38,8 +38,13 @@ record CompactJws(DidKey signer, Claims claims) {
         return ENCODER.encodeToString(bytes);
     }
 
-    /** Reads and verifies. @param type the only {@code typ} that is accepted */
-    static CompactJws verified(String text, String type) throws ContactRefused {
+    /**
+     * Reads and verifies.
+     *
+     * @param type the only {@code typ} that is accepted
+     * @throws ContactRefused DAMAGED
+     */
+    public static CompactJws verified(String text, String type) throws ContactRefused {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 3) {
             throw damaged("three parts expected");
@@ -53,7 +58,7 @@ record CompactJws(DidKey signer, Claims claims) {
                 .filter(did -> did.keyId().equals(keyId))
                 .orElseThrow(() -> damaged("kid"));
         verify(signer, parts[0] + "." + parts[1], decode(parts[2]));
-        return new CompactJws(signer, Claims.read(decode(parts[1])));
+        return new CompactJws(signer.did(), Claims.read(decode(parts[1])));
     }
 
     private static void verify(DidKey signer, String signingInput, byte[] signature) throws ContactRefused {

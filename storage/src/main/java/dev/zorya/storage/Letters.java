@@ -47,10 +47,10 @@ public final class Letters {
                 .one());
     }
 
-    /** The one that has to arrive before all others. */
+    /** The one that has to arrive before all others: a card, because it may say whose the others are, or the oldest. */
     public Optional<Letter> next(String recipient) throws StoreException {
         return readers.read(handle -> handle.createQuery(
-                        "SELECT * FROM letters_out WHERE recipient = :recipient ORDER BY seq LIMIT 1")
+                        "SELECT * FROM letters_out WHERE recipient = :recipient ORDER BY kind <> 'card', seq LIMIT 1")
                 .bind("recipient", recipient)
                 .map((row, context) -> read(row))
                 .findOne());

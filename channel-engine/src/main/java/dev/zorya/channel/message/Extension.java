@@ -20,8 +20,8 @@ public sealed interface Extension extends Message {
     /** Payments of one update; more than this wait for the next one. */
     int MAX_NOTES = 512;
 
-    /** The longest letter, in bytes. */
-    int MAX_LETTER = 128 << 10;
+    /** The longest letter, in bytes: a body of 48 KiB with all its characters escaped, in base 64. */
+    int MAX_LETTER = 200 << 10;
 
     /** Size of the random ids of payments and requests, in bytes. */
     int ID_SIZE = 16;
