@@ -17,6 +17,7 @@ import dev.zorya.wallet.api.ContactView.Badge;
 import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem.Code;
+import dev.zorya.wallet.mail.PostOffice;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,6 +31,7 @@ final class AddressBook {
     private final Contacts contacts;
     private final Engine engine;
     private final TlsBus bus;
+    private final PostOffice post;
     private final Events events;
     private final InstantSource clock;
     private final Self self;
@@ -50,10 +52,18 @@ final class AddressBook {
             StateScheme scheme,
             Supplier<String> practiceContact) {}
 
-    AddressBook(Contacts contacts, Engine engine, TlsBus bus, Events events, InstantSource clock, Self self) {
+    AddressBook(
+            Contacts contacts,
+            Engine engine,
+            TlsBus bus,
+            PostOffice post,
+            Events events,
+            InstantSource clock,
+            Self self) {
         this.contacts = contacts;
         this.engine = engine;
         this.bus = bus;
+        this.post = post;
         this.events = events;
         this.clock = clock;
         this.self = self;
@@ -92,6 +102,7 @@ final class AddressBook {
                 .orElseGet(() -> new Contact(given, kept, from, clock.instant(), false));
         contacts.save(contact);
         bus.keep(contact.wire());
+        post.wake(contact.did());
         events.publish(new WalletEvent.ContactChanged(contact.did()));
         return view(contact);
     }
@@ -127,6 +138,7 @@ final class AddressBook {
         }
         contacts.remove(contact);
         bus.release(contact.wire());
+        post.forget(did);
         events.publish(new WalletEvent.ContactChanged(did));
     }
 

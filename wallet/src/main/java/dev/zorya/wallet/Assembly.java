@@ -18,6 +18,7 @@ import dev.zorya.storage.WalletStore;
 import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem.Code;
+import dev.zorya.wallet.mail.PostOffice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -25,6 +26,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -76,18 +78,19 @@ record Assembly(
         CompletableFuture<Purse> purse = new CompletableFuture<>();
         TrustBook trust =
                 new TrustBook(store.settings(), new DecisionBook(store.decisions(), coins, events), coins, events);
+        Identity identity = keys.identity();
+        PostOffice post = new PostOffice(bus, store.letters(), contacts, identity, own(identity), CLOCK);
         EngineConfig config = new EngineConfig(
                 keys.wireAddress().identity(),
                 ledger,
                 keys.perun(),
-                bus,
+                post.bus(),
                 store.channels(),
                 new PersonPolicy(contacts, coins, rules, questions, trust, did -> Set.of(), purse::join, CLOCK),
                 CLOCK,
                 new SecureRandom(),
                 limits,
                 Apps.NONE);
-        Identity identity = keys.identity();
         CompletableFuture<Reporter> reporter = new CompletableFuture<>();
         Engine engine = Engine.start(config, event -> reporter.join().on(event));
         Slowness slowness = new Slowness(CLOCK);
@@ -109,12 +112,14 @@ record Assembly(
             news.balanceChanged();
         });
         contacts.all().forEach(contact -> bus.keep(contact.wire()));
+        post.start();
         return new Parts(
                 keys,
                 identity,
                 store,
                 ledger,
                 bus,
+                post,
                 engine,
                 events,
                 new Ticker(() -> slowness.turned().forEach(news::channelChanged)),
@@ -122,7 +127,7 @@ record Assembly(
                 funds,
                 health,
                 new OwnCard(store.settings(), keys, identity, chain.chainId(), endpoint, file.name(), CLOCK),
-                new AddressBook(contacts, engine, bus, events, CLOCK, self(identity, ledger)),
+                new AddressBook(contacts, engine, bus, post, events, CLOCK, self(identity, ledger)),
                 questions,
                 requestBook,
                 requests,
@@ -136,6 +141,11 @@ record Assembly(
                 trust,
                 afterwards,
                 new AtomicBoolean());
+    }
+
+    /** Letters on their way to a DID that this wallet had before are for it, too. */
+    private Predicate<String> own(Identity identity) {
+        return did -> did.equals(identity.did()) || did.equals(keys.identity().did());
     }
 
     private AddressBook.Self self(Identity identity, EthereumLedger ledger) {

@@ -14,10 +14,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /** What the failures of the parts below mean for the person. */
-final class Causes {
+public final class Causes {
     private Causes() {}
 
-    static WalletException of(StoreException e) {
+    public static WalletException of(StoreException e) {
         return Problems.failure(code(e), e);
     }
 

@@ -17,6 +17,7 @@ import dev.zorya.net.Peers;
 import dev.zorya.storage.Contact.Pin;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem.Code;
+import dev.zorya.wallet.mail.Correspondents;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * The contacts with their pins, in memory and in the store. The transport and the policy ask here, so a contact counts from the moment
  * it is saved and nobody else ever does (safety rules 6 and 7).
  */
-final class Contacts implements Peers {
+final class Contacts implements Peers, Correspondents {
     private static final Logger LOG = LoggerFactory.getLogger(Contacts.class);
 
     private final dev.zorya.storage.Contacts store;
@@ -202,6 +203,21 @@ final class Contacts implements Peers {
             return new KnownPeer(
                     new Endpoint(at.host(), at.port()), from.tlsKey().orElse(null), from.extensions());
         });
+    }
+
+    @Override
+    public Optional<String> did(WireIdentity wire) {
+        return byWire(wire).map(Contact::did);
+    }
+
+    @Override
+    public Optional<WireIdentity> wire(String did) {
+        return byDid(did).filter(contact -> contact.from().extensions()).map(Contact::wire);
+    }
+
+    @Override
+    public String name(String did) {
+        return byDid(did).map(Contact::name).orElseGet(() -> Texts.get("contact.removed"));
     }
 
     private static Set<Pin> pins(Introduction from) {

@@ -5,6 +5,7 @@ import dev.zorya.ethereum.ledger.EthereumLedger;
 import dev.zorya.identity.Identity;
 import dev.zorya.net.TlsBus;
 import dev.zorya.storage.WalletStore;
+import dev.zorya.wallet.mail.PostOffice;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Everything that an open wallet consists of, made by {@link Assembly}. */
@@ -14,6 +15,7 @@ record Parts(
         WalletStore store,
         EthereumLedger ledger,
         TlsBus bus,
+        PostOffice post,
         Engine engine,
         Events events,
         Ticker ticker,
@@ -42,6 +44,6 @@ record Parts(
         if (closed.getAndSet(true)) {
             return;
         }
-        Closing.all(ticker, engine, bus, ledger, store, keys, events, afterwards::run);
+        Closing.all(ticker, post, engine, bus, ledger, store, keys, events, afterwards::run);
     }
 }

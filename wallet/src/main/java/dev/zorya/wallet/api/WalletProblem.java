@@ -113,6 +113,11 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         INVITATION_USED,
         /** The other side's agent does not answer. */
         CONTACT_SILENT,
+        /** Another program that takes no letters: no credentials, no new cards. */
+        PEER_WITHOUT_LETTERS,
+        /** Too many letters wait for one contact. */
+        LETTERS_WAITING,
+        LETTER_NOT_TAKEN,
         /** The wallet was locked meanwhile. */
         LOCKED,
         INTERNAL
