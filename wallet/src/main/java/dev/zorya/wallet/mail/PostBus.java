@@ -14,7 +14,7 @@ public final class PostBus implements Bus {
 
     /** What takes the letters. Called on the network thread, so it must not block. */
     public interface Post {
-        /** A letter came in. @param sender has proven on its connection that it is this identity */
+        /** A letter came in on a connection whose other end has proven that it is this identity. */
         void arrived(WireIdentity sender, Extension.Letter letter);
 
         void connection(WireIdentity peer, boolean up);
