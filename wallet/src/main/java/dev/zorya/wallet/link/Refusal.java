@@ -2,7 +2,9 @@ package dev.zorya.wallet.link;
 
 /** Why a link is not followed. Texts in it are short and safe to show. */
 public sealed interface Refusal extends Link {
-    /** @param length in characters */
+    /** Longer than any link that means something.
+     *
+     * @param length in characters */
     record TooLong(int length) implements Refusal {}
 
     /** It does not begin with {@code zorya:}. */
@@ -32,6 +34,8 @@ public sealed interface Refusal extends Link {
     /** An amount in something that this wallet does not count in. */
     record OtherUnit(String unit) implements Refusal {}
 
-    /** @param most characters */
+    /** A note that no payment could carry.
+     *
+     * @param most characters */
     record LongMemo(int most) implements Refusal {}
 }
