@@ -47,7 +47,17 @@ final class Connections {
                         "cache_size=-16000"));
     }
 
+    /** For {@code VACUUM INTO}, which attaches the file that it writes. */
+    static Connection copier(Path file) throws SQLException {
+        return open(file, true, 1, List.of());
+    }
+
     private static Connection open(Path file, boolean readOnly, List<String> pragmas) throws SQLException {
+        return open(file, readOnly, 0, pragmas);
+    }
+
+    private static Connection open(Path file, boolean readOnly, int attached, List<String> pragmas)
+            throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         if (readOnly) {
             config.setReadOnly(true);
@@ -57,7 +67,7 @@ final class Connections {
         config.setBusyTimeout(BUSY_MILLIS);
         config.setGetGeneratedKeys(false);
         config.setPragma(Pragma.LIMIT_LENGTH, Integer.toString(LARGEST_VALUE));
-        config.setPragma(Pragma.LIMIT_ATTACHED, "0");
+        config.setPragma(Pragma.LIMIT_ATTACHED, Integer.toString(attached));
         config.setPragma(Pragma.LIMIT_TRIGGER_DEPTH, "0");
         // As a URI: the driver reads settings out of a plain file name that has a question mark in it.
         String uri = file.toAbsolutePath().toUri().toASCIIString();

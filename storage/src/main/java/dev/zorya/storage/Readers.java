@@ -54,6 +54,10 @@ final class Readers implements AutoCloseable {
         return with(reader -> query.run(reader.connection));
     }
 
+    Connection copier() throws SQLException {
+        return Connections.copier(file);
+    }
+
     /** Waits for the queries that run, then ends. */
     @Override
     public void close() {

@@ -5,6 +5,7 @@ import dev.zorya.channel.port.StoreException;
 import dev.zorya.channel.value.Bytes;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -123,6 +124,11 @@ public final class WalletStore implements AutoCloseable {
         if (ownsLock) {
             lock.close();
         }
+    }
+
+    /** A connection of its own that can write the whole database to another file. */
+    Connection copier() throws SQLException {
+        return readers.copier();
     }
 
     Writer writer() {
