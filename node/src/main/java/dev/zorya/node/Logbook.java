@@ -34,7 +34,7 @@ final class Logbook {
 
     static boolean holdsMoney(ChannelView channel) {
         return switch (channel.status()) {
-            case OPENING, OPEN, SENDING, PENDING, CLOSING, IN_DISPUTE, PAYING_OUT, STOPPED -> true;
+            case OPENING, OPEN, SENDING, PENDING, CLOSING, IN_DISPUTE, PAYING_OUT, STALE, STOPPED -> true;
             case PROPOSED, SETTLED, DECLINED -> false;
         };
     }

@@ -128,6 +128,7 @@ final class AddressBook {
                             DECIDING,
                             UPDATING,
                             FINALISING,
+                            STALE,
                             FINAL,
                             DISPUTED,
                             WITHDRAWING -> true;

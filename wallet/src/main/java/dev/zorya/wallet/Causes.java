@@ -110,6 +110,7 @@ public final class Causes {
             case AMOUNT -> Code.AMOUNT_ZERO;
             case INSUFFICIENT -> Code.AMOUNT_ABOVE_BALANCE;
             case BUSY -> Code.CHANNEL_BUSY;
+            case STALE -> Code.CHANNEL_STALE;
             case REJECTED -> whenRejected;
             case CANCELLED -> Code.PAYMENT_CANCELLED;
             case UNANSWERED -> Code.PEER_SILENT;

@@ -101,7 +101,7 @@ final class ChannelList {
     private static boolean over(Status status) {
         return switch (status) {
             case SETTLED, DECLINED -> true;
-            case PROPOSED, OPENING, OPEN, SENDING, PENDING, CLOSING, IN_DISPUTE, PAYING_OUT, STOPPED -> false;
+            case PROPOSED, OPENING, OPEN, SENDING, PENDING, CLOSING, IN_DISPUTE, PAYING_OUT, STALE, STOPPED -> false;
         };
     }
 }

@@ -72,6 +72,7 @@ final class ChannelViews {
             case INIT_SIGNING, FUNDING -> Status.OPENING;
             case OPEN, DECIDING -> pending(channel).signum() > 0 ? Status.PENDING : Status.OPEN;
             case UPDATING -> slowness.status(channel);
+            case STALE -> Status.STALE;
             case FINALISING, FINAL -> Status.CLOSING;
             case DISPUTED -> Status.IN_DISPUTE;
             case WITHDRAWING -> Status.PAYING_OUT;

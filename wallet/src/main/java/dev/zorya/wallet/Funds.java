@@ -67,7 +67,7 @@ final class Funds implements Purse {
                     inSettlement = inSettlement.add(mine.subtract(undecided));
                     pending = pending.add(undecided);
                 }
-                case OPEN, DECIDING, UPDATING, FINALISING -> {
+                case OPEN, DECIDING, UPDATING, FINALISING, STALE -> {
                     BigInteger undecided = ChannelViews.pending(channel);
                     inChannels = inChannels.add(mine.subtract(undecided));
                     pending = pending.add(undecided);
@@ -104,6 +104,7 @@ final class Funds implements Purse {
                     DECIDING,
                     UPDATING,
                     FINALISING,
+                    STALE,
                     FINAL,
                     DISPUTED,
                     WITHDRAWING -> true;

@@ -182,6 +182,7 @@ final class Orders {
         ChannelSnapshot channel = find(key);
         return switch (channel.status()) {
             case OPEN, DECIDING, UPDATING -> channel;
+            case STALE -> throw Problems.failure(Code.CHANNEL_STALE, contacts.nameOf(channel.peer()));
             case PROPOSAL_SENT,
                     PROPOSAL_RECEIVED,
                     INIT_SIGNING,

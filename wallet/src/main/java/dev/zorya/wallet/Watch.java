@@ -131,7 +131,7 @@ final class Watch {
         return switch (view.status()) {
             case PROPOSED, SETTLED, DECLINED -> Optional.empty();
             case OPENING -> view.channelId().isEmpty() ? Optional.empty() : Optional.of(Kind.FROM_FIRST_DEPOSIT);
-            case OPEN, SENDING, PENDING -> Optional.of(Kind.GUARDED);
+            case OPEN, SENDING, PENDING, STALE -> Optional.of(Kind.GUARDED);
             case IN_DISPUTE -> Optional.of(Kind.DEFENDED);
             case CLOSING, PAYING_OUT -> Optional.of(Kind.UNTIL_PAID_OUT);
             case STOPPED -> Optional.of(Kind.NOT_GUARDED);

@@ -55,6 +55,8 @@ public record ChannelSnapshot(
         DECIDING,
         UPDATING,
         FINALISING,
+        /** From a copy that may be old: nothing is signed and nothing begun before the peer or the ledger shows more. */
+        STALE,
         FINAL,
         /** The ledger decides: see {@link ChannelSnapshot#dispute}. */
         DISPUTED,
@@ -83,6 +85,7 @@ public record ChannelSnapshot(
             case Deciding s -> live(s, Status.DECIDING, s.live());
             case Updating s -> live(s, Status.UPDATING, s.live());
             case Finalising s -> live(s, Status.FINALISING, s.live());
+            case Stale s -> live(s, Status.STALE, s.live());
             case Locking s ->
                 settled(s, Status.FUNDING, s.terms(), s.initial().state().allocation(), s.initial());
             case Returning s ->

@@ -28,6 +28,7 @@ public sealed interface ChannelState
                 Funding,
                 Locking,
                 InUse,
+                Stale,
                 Final,
                 Disputed,
                 Returning,
@@ -51,12 +52,18 @@ public sealed interface ChannelState
             case Deciding s -> Optional.of(s.live().terms().id());
             case Updating s -> Optional.of(s.live().terms().id());
             case Finalising s -> Optional.of(s.live().terms().id());
+            case Stale s -> Optional.of(s.live().terms().id());
             case Final s -> Optional.of(s.terms().id());
             case Disputed s -> Optional.of(s.live().terms().id());
             case Returning s -> Optional.of(s.terms().id());
             case Withdrawing s -> Optional.of(s.terms().id());
             case Withdrawn s -> Optional.of(s.terms().id());
         };
+    }
+
+    /** The same channel, should its record come from a copy of the store: the peer may know more (safety rule 10). */
+    default ChannelState restored() {
+        return Stale.of(this);
     }
 
     /** The ledger decides over it now. */

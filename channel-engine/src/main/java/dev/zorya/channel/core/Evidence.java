@@ -82,6 +82,7 @@ final class Evidence {
             case Deciding s -> Optional.empty();
             case Updating s -> Optional.empty();
             case Finalising s -> Optional.empty();
+            case Stale s -> Optional.empty();
             case Final s -> Optional.empty();
             case Returning s -> Optional.empty();
             case Withdrawing s -> Optional.empty();
@@ -97,6 +98,7 @@ final class Evidence {
             case Deciding s -> newest(s.live());
             case Updating s -> newest(s.live());
             case Finalising s -> newest(s.live());
+            case Stale s -> newest(s.live());
             case Final s -> signed(s.terms(), s.last());
             case Returning s -> signed(s.terms(), s.last());
             case Registering s -> newest(s.live());

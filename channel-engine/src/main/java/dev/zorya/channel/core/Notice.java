@@ -59,6 +59,8 @@ public sealed interface Notice {
         /** The app or the rules of channels do not allow it, or it does not fit the state any more. */
         RULES,
         /** An earlier update of ours has no answer yet. */
-        NO_ANSWER
+        NO_ANSWER,
+        /** The record may be old, and nothing is signed with it (safety rule 10). */
+        STALE
     }
 }

@@ -10,6 +10,8 @@ final class Reasons {
     static final String OVERTAKEN = "the ledger has gone on without this move";
     static final String UNDECIDED = "nobody has decided on this in time";
     static final String PARENT_CLOSED = "the channel that it should live in was closed";
+    static final String STALE = "this wallet was restored from a copy and waits for the newest balance";
+    static final String RESTORED = "it was not open yet when the copy was made";
     static final String UNSUPPORTED = "virtual channels are not supported";
 
     private static final int MAX_LENGTH = 200;

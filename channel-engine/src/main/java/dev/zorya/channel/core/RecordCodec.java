@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * crash.
  */
 public final class RecordCodec {
-    /** 2 knows sub-channels, 3 disputes, 4 what forced moves began with; everything else is as in 1. */
-    private static final int LAYOUT = 4;
+    /** 2 knows sub-channels, 3 disputes, 4 what forced moves began with, 5 records from copies; everything else is as in 1. */
+    private static final int LAYOUT = 5;
 
     /** The first with the base of a registration. */
     static final int BASES = 4;
@@ -44,7 +44,8 @@ public final class RecordCodec {
         RETURNING,
         REGISTERING,
         REGISTERED,
-        PROGRESSING
+        PROGRESSING,
+        STALE
     }
 
     private final Perunio perunio;
@@ -65,6 +66,7 @@ public final class RecordCodec {
             case Deciding s -> null;
             case Updating s -> null;
             case Finalising s -> null;
+            case Stale s -> null;
             case Final s -> null;
             case Disputed s -> null;
             case Returning s -> null;
@@ -103,6 +105,7 @@ public final class RecordCodec {
             case Deciding s -> live(tag(out, Tag.OPEN), s.live());
             case Updating s -> staged(tag(out, Tag.UPDATING), s.live(), s.staged());
             case Finalising s -> staged(tag(out, Tag.FINALISING), s.live(), s.staged());
+            case Stale s -> live(tag(out, Tag.STALE), s.live());
             case Final s -> tag(out, Tag.FINAL).transaction(s.last()).number(s.proposer());
             case Registering s -> live(tag(out, Tag.REGISTERING), s.live());
             case Registered s -> live(tag(out, Tag.REGISTERED), s.live()).registration(s.fact());
@@ -149,6 +152,7 @@ public final class RecordCodec {
             case REGISTERING -> new Registering(live(env, dossier, terms.terms(), in));
             case REGISTERED -> registered(env, dossier, terms.terms(), in, layout);
             case PROGRESSING -> progressing(env, dossier, terms.terms(), in, layout);
+            case STALE -> new Stale(live(env, dossier, terms.terms(), in));
             case FINAL -> last(env, dossier, terms.terms(), in);
             case WITHDRAWING -> withdrawing(env, dossier, terms.terms(), in);
             case WITHDRAWN -> withdrawn(env, dossier, terms.terms(), in);

@@ -1,6 +1,7 @@
 package dev.zorya.channel.core;
 
 import dev.zorya.channel.port.LedgerEvent;
+import dev.zorya.channel.port.LedgerEvent.Stage;
 import dev.zorya.channel.value.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,10 +57,15 @@ record Registered(Live live, Registration fact) implements Disputed {
 
     /**
      * The ledger may show nothing registered any more: a reorganisation. The peer's may come back elsewhere, so ours goes in
-     * again, and what is registered then is reported anew.
+     * again, and what is registered then is reported anew. Not where the peer's was newer than ours: with an older one no dispute
+     * is begun (safety rule 10).
      */
     @Override
     public Transition holdings(Env env, LedgerEvent.Holdings holdings, Instant now) {
+        if (fact.stage() == Stage.DISPUTE
+                && Long.compareUnsigned(fact.version(), live.state().version()) > 0) {
+            return resume(env, now);
+        }
         List<Effect> again = new ArrayList<>(Watching.register(env, live));
         Watching.pursue(env, live, fact).stream()
                 .filter(effect -> !again.contains(effect))

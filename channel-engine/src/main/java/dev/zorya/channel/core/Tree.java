@@ -151,6 +151,7 @@ public record Tree(ProposalId root, Map<ProposalId, ChannelState> members) {
             case Deciding s -> false;
             case Updating s -> false;
             case Finalising s -> false;
+            case Stale s -> false;
             case Final s -> false;
             case Disputed s -> false;
             case Returning s -> false;

@@ -8,6 +8,7 @@ import dev.zorya.channel.core.Env;
 import dev.zorya.channel.core.Input;
 import dev.zorya.channel.core.Payment;
 import dev.zorya.channel.core.RecordCodec;
+import dev.zorya.channel.core.TreeStep;
 import dev.zorya.channel.engine.EngineException.Reason;
 import dev.zorya.channel.message.Extension;
 import dev.zorya.channel.perunio.Perunio;
@@ -81,6 +82,30 @@ public final class Engine implements AutoCloseable {
         config.bus().subscribe(engine.router);
         engine.directory.all().forEach(Channel::resume);
         return engine;
+    }
+
+    /**
+     * For a store that comes from a copy, once and before {@link #start}: its channels sign nothing and begin no dispute until the peer or
+     * the ledger has shown where they stand (safety rule 10). May be repeated. Blocks.
+     */
+    public static void restored(EngineConfig config) throws StoreException {
+        Engine engine = new Engine(config);
+        try {
+            List<TreeStep.Commit> old = config.store().load().stream()
+                    .map(engine::read)
+                    .flatMap(Optional::stream)
+                    .map(ChannelState::restored)
+                    .map(state -> new TreeStep.Commit(state, List.of(), List.of()))
+                    .toList();
+            engine.world.persist(old).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StoreException store) {
+                throw store;
+            }
+            throw e;
+        } finally {
+            engine.timers.close();
+        }
     }
 
     private Optional<ChannelState> read(StoredChannel stored) {

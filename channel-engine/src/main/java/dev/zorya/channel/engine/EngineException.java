@@ -11,6 +11,8 @@ public final class EngineException extends Exception {
         AMOUNT,
         INSUFFICIENT,
         BUSY,
+        /** The channel comes from a copy that may be old; it waits for the peer (safety rule 10). */
+        STALE,
         /** The peer said no. A payment stays pending until the peer signs a version without it. */
         REJECTED,
         /** A payment that the peer did not take can never take effect any more. */

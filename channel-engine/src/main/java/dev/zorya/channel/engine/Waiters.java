@@ -100,13 +100,14 @@ final class Waiters {
             case QUEUE_FULL -> Reason.BUSY;
             case RULES -> Reason.REFUSED;
             case NO_ANSWER -> Reason.PEER_OFFLINE;
+            case STALE -> Reason.STALE;
         };
     }
 
     /** The state that a step led to is durable. */
     synchronized void arrived(ChannelSnapshot channel) {
         switch (channel.status()) {
-            case PROPOSAL_SENT, PROPOSAL_RECEIVED, INIT_SIGNING -> {}
+            case PROPOSAL_SENT, PROPOSAL_RECEIVED, INIT_SIGNING, STALE -> {}
             case FUNDING -> {
                 // a ledger's deposits take long and follow by themselves; a parent's lock takes an instant or fails
                 if (channel.parent() == null) {

@@ -239,7 +239,7 @@ class RecordCodecTest {
     void recordsOfAnotherLayoutOrWalletAreRefused() {
         ChannelState state = scene.open(scene.alice);
         byte[] newer = codec.body(state).toArray();
-        newer[3] = 5;
+        newer[3] = 6;
         assertThrows(MalformedException.class, () -> codec.read(scene.alice.env(), terms(state), Bytes.wrap(newer)));
         EthereumKey key = EthereumKey.of(Hashes.keccak256(new byte[] {9}).toArray());
         Env env = scene.alice.env();

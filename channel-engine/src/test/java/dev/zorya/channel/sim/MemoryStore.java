@@ -67,6 +67,11 @@ public final class MemoryStore implements ChannelStore {
     /** What is durable at this moment, for the process that comes after; this handle is dead from now on. */
     public synchronized MemoryStore reopened() {
         fail(Reason.CLOSED);
+        return copy();
+    }
+
+    /** A copy as a person makes one: what is durable at this moment, in another place. */
+    public synchronized MemoryStore copy() {
         MemoryStore next = new MemoryStore(disk);
         next.channels.putAll(channels);
         next.book.putAll(book);

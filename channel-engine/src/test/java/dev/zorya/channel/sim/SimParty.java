@@ -59,7 +59,15 @@ public final class SimParty implements AutoCloseable {
     }
 
     private Engine boot() {
-        EngineConfig config = new EngineConfig(
+        try {
+            return Engine.start(config(), events::add);
+        } catch (StoreException e) {
+            throw new IllegalStateException("a memory store cannot be read", e);
+        }
+    }
+
+    private EngineConfig config() {
+        return new EngineConfig(
                 identity,
                 account,
                 key,
@@ -70,11 +78,6 @@ public final class SimParty implements AutoCloseable {
                 random,
                 limits,
                 NimApp.KNOWN);
-        try {
-            return Engine.start(config, events::add);
-        } catch (StoreException e) {
-            throw new IllegalStateException("a memory store cannot be read", e);
-        }
     }
 
     public Engine engine() {
@@ -124,6 +127,17 @@ public final class SimParty implements AutoCloseable {
     /** Starts again from what is durable. */
     public void start() {
         engine = boot();
+    }
+
+    /** Starts again from a copy that may be old. */
+    public void restore(MemoryStore copy) {
+        store = copy;
+        try {
+            Engine.restored(config());
+        } catch (StoreException e) {
+            throw new IllegalStateException("a memory store cannot be read", e);
+        }
+        start();
     }
 
     /** What opens a channel with {@code peer}; the amounts are in {@link SimWorld#COIN}. */

@@ -115,7 +115,7 @@ public record Snapshot(
     private static boolean guarded(ChannelView.Status status) {
         return switch (status) {
             case OPENING, OPEN, SENDING, PENDING, CLOSING, IN_DISPUTE, PAYING_OUT -> true;
-            case PROPOSED, SETTLED, DECLINED, STOPPED -> false;
+            case PROPOSED, SETTLED, STALE, DECLINED, STOPPED -> false;
         };
     }
 

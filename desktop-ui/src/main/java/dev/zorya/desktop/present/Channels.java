@@ -23,6 +23,7 @@ public final class Channels {
             case PAYING_OUT -> new Look(Icon.PAYING_OUT, Text.of("channel.paying-out"), Tone.BUSY);
             case SETTLED -> new Look(Icon.DONE, Text.of("channel.settled"), Tone.NEUTRAL);
             case DECLINED -> new Look(Icon.CLOSE, Text.of("channel.declined"), Tone.NEUTRAL);
+            case STALE -> new Look(Icon.STALE, Text.of("channel.stale"), Tone.WAIT);
             case STOPPED -> new Look(Icon.STOPPED, Text.of("channel.stopped"), Tone.BAD);
         };
     }
@@ -31,7 +32,7 @@ public final class Channels {
     public static boolean live(ChannelView.Status status) {
         return switch (status) {
             case OPEN, SENDING, PENDING -> true;
-            case PROPOSED, OPENING, CLOSING, IN_DISPUTE, PAYING_OUT, SETTLED, DECLINED, STOPPED -> false;
+            case PROPOSED, OPENING, CLOSING, IN_DISPUTE, PAYING_OUT, SETTLED, STALE, DECLINED, STOPPED -> false;
         };
     }
 
@@ -39,14 +40,14 @@ public final class Channels {
     public static boolean over(ChannelView.Status status) {
         return switch (status) {
             case SETTLED, DECLINED -> true;
-            case PROPOSED, OPENING, OPEN, SENDING, PENDING, CLOSING, IN_DISPUTE, PAYING_OUT, STOPPED -> false;
+            case PROPOSED, OPENING, OPEN, SENDING, PENDING, CLOSING, IN_DISPUTE, PAYING_OUT, STALE, STOPPED -> false;
         };
     }
 
     /** The person can or must do something. */
     public static boolean needsYou(ChannelView.Status status) {
         return switch (status) {
-            case PENDING, IN_DISPUTE, STOPPED -> true;
+            case PENDING, IN_DISPUTE, STALE, STOPPED -> true;
             case PROPOSED, OPENING, OPEN, SENDING, CLOSING, PAYING_OUT, SETTLED, DECLINED -> false;
         };
     }

@@ -46,7 +46,8 @@ final class Steps {
                         ? Optional.empty()
                         : Optional.of(new Look(Icon.PAYING_OUT, Text.of("news.dispute.closed", name), Tone.OK));
             case SETTLED -> Optional.of(new Look(Icon.DONE, Text.of("news.paid-out", name), Tone.OK));
-            case PROPOSED, OPENING, OPEN, SENDING, PENDING, CLOSING, IN_DISPUTE, DECLINED, STOPPED -> Optional.empty();
+            case PROPOSED, OPENING, OPEN, SENDING, PENDING, CLOSING, IN_DISPUTE, STALE, DECLINED, STOPPED ->
+                Optional.empty();
         };
     }
 

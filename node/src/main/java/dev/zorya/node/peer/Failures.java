@@ -36,7 +36,8 @@ final class Failures {
             case CANCELLED -> Kind.REJECTED;
             case UNANSWERED, PEER_OFFLINE -> Kind.TIMEOUT;
             case LEDGER -> Kind.CHAIN;
-            case UNKNOWN_CHANNEL, NOT_OPEN, AMOUNT, INSUFFICIENT, BUSY, WRONG_KEY, REFUSED, STORE, CLOSED -> Kind.OTHER;
+            case UNKNOWN_CHANNEL, NOT_OPEN, AMOUNT, INSUFFICIENT, BUSY, STALE, WRONG_KEY, REFUSED, STORE, CLOSED ->
+                Kind.OTHER;
         };
     }
 

@@ -31,8 +31,16 @@ record SettleCommands(PeerNode node, UpdateCommands updates) {
         boolean leftToTheOther = channel.status() == Status.FINAL && request.flag("secondary", false);
         boolean underWay = switch (channel.status()) {
             case DISPUTED, WITHDRAWING, WITHDRAWN, ENDED -> true;
-            case PROPOSAL_SENT, PROPOSAL_RECEIVED, INIT_SIGNING, FUNDING, OPEN, DECIDING, UPDATING, FINALISING, FINAL ->
-                false;
+            case PROPOSAL_SENT,
+                    PROPOSAL_RECEIVED,
+                    INIT_SIGNING,
+                    FUNDING,
+                    OPEN,
+                    DECIDING,
+                    UPDATING,
+                    FINALISING,
+                    STALE,
+                    FINAL -> false;
         };
         if (channel.status() == Status.ENDED) {
             throw new Failure(Kind.OTHER, "The channel never opened: " + channel.reason());
@@ -50,6 +58,7 @@ record SettleCommands(PeerNode node, UpdateCommands updates) {
                     PROPOSAL_RECEIVED,
                     INIT_SIGNING,
                     FUNDING,
+                    STALE,
                     FINALISING,
                     FINAL,
                     DISPUTED,

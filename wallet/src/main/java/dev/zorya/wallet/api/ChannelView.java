@@ -40,6 +40,8 @@ public record ChannelView(
         IN_DISPUTE,
         PAYING_OUT,
         SETTLED,
+        /** Restored from a copy that may be old (UI.md 11, text 6). */
+        STALE,
         DECLINED,
         STOPPED
     }

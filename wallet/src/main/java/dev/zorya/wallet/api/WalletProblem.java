@@ -79,6 +79,8 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         /** A file that the person chose cannot be written. */
         FILE_NOT_WRITTEN,
         CHANNEL_NOT_OPEN,
+        /** Restored from a copy that may be old: the other side is asked first. */
+        CHANNEL_STALE,
         /** Nothing of ours is on the chain that closing alone could bring back. */
         CHANNEL_EMPTY,
         /** Too many payments wait for their turn. */
