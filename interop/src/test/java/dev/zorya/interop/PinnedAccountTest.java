@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The programmable peer keeps the account that a wire address showed first: whoever copied a go-perun user's wire key gets no channel. */
 @Tag("slow")
-@Tag("threat-52")
+@Tag("threat-49")
 class PinnedAccountTest {
     private static final List<List<String>> BALANCES = List.of(List.of("100", "100"));
 

@@ -71,7 +71,7 @@ class WalletWithGoTest {
 
     /** The wire key is the same, somebody copied it; the account is not the one that was in the first channel. */
     @Test
-    @Tag("threat-52")
+    @Tag("threat-49")
     void anotherAccountIsRefusedInWordsAndTheChannelGoesOn() throws Exception {
         try (Acquaintance both = new Acquaintance(folder)) {
             String id = both.opened();
