@@ -129,7 +129,7 @@ class BoundsTest {
                         new String[] {"two addresses for one backend", "02000000" + entry + entry},
                         new String[] {"identity without an address", "00000000"},
                         new String[] {"17 backends", "11000000" + entry.repeat(17)},
-                        new String[] {"type 20", PREFIX + "14"},
+                        new String[] {"type 21", PREFIX + "15"},
                         new String[] {"type 255", PREFIX + "ff"},
                         new String[] {
                             "columns differ from the header",
