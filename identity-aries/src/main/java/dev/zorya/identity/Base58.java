@@ -4,13 +4,13 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /** Base 58 in the alphabet that multibase calls {@code z}. For short keys only: the time grows with the square of the length. */
-final class Base58 {
+public final class Base58 {
     private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(58);
 
     private Base58() {}
 
-    static String encode(byte[] bytes) {
+    public static String encode(byte[] bytes) {
         StringBuilder digits = new StringBuilder();
         BigInteger rest = new BigInteger(1, bytes);
         while (rest.signum() > 0) {

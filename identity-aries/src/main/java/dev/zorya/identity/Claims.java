@@ -66,6 +66,10 @@ public final class Claims {
         return new Claims(fields);
     }
 
+    Map<String, String> all() {
+        return Map.copyOf(fields);
+    }
+
     public int size() {
         return fields.size();
     }

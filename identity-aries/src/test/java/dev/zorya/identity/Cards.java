@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Two people and their cards. */
-final class Cards {
+public final class Cards {
     static final Instant NOW = Instant.parse("2026-11-23T10:15:30Z");
-    static final long CHAIN = 31337;
+    public static final long CHAIN = 31337;
     static final EmbeddedIdentity ALICE = EmbeddedIdentity.of(filled(1));
     static final EthereumKey ALICE_KEY = EthereumKey.of(filled(2));
     static final EmbeddedIdentity BOB = EmbeddedIdentity.of(filled(3));
@@ -22,13 +22,13 @@ final class Cards {
 
     private Cards() {}
 
-    static byte[] filled(int value) {
+    public static byte[] filled(int value) {
         byte[] bytes = new byte[32];
         Arrays.fill(bytes, (byte) value);
         return bytes;
     }
 
-    static Bytes wireAddress(String did, int keySeed) {
+    public static Bytes wireAddress(String did, int keySeed) {
         byte[] name = did.getBytes(StandardCharsets.US_ASCII);
         byte[] modulus = new byte[256];
         Arrays.fill(modulus, (byte) (0x80 | keySeed));
