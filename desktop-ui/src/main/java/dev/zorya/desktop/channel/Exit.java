@@ -19,7 +19,7 @@ enum Exit {
             case OPEN, PENDING -> BOTH;
             case CLOSING -> ALONE;
             case OPENING -> DEPOSIT;
-            case PROPOSED, SENDING, IN_DISPUTE, PAYING_OUT, SETTLED, DECLINED, STOPPED -> NONE;
+            case PROPOSED, SENDING, IN_DISPUTE, PAYING_OUT, SETTLED, STALE, DECLINED, STOPPED -> NONE;
         };
     }
 

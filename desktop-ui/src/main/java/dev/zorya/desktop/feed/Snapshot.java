@@ -130,7 +130,7 @@ public record Snapshot(
     private static boolean usable(ChannelView channel) {
         return switch (channel.status()) {
             case OPEN, SENDING, PENDING -> true;
-            case PROPOSED, OPENING, CLOSING, IN_DISPUTE, PAYING_OUT, SETTLED, DECLINED, STOPPED -> false;
+            case PROPOSED, OPENING, CLOSING, IN_DISPUTE, PAYING_OUT, SETTLED, STALE, DECLINED, STOPPED -> false;
         };
     }
 }
