@@ -65,7 +65,7 @@ class ChannelModelTest {
             case OPEN, PENDING -> Exit.BOTH;
             case CLOSING -> Exit.ALONE;
             case OPENING -> Exit.DEPOSIT;
-            case PROPOSED, SENDING, IN_DISPUTE, PAYING_OUT, SETTLED, DECLINED, STOPPED -> Exit.NONE;
+            case PROPOSED, SENDING, IN_DISPUTE, PAYING_OUT, SETTLED, STALE, DECLINED, STOPPED -> Exit.NONE;
         };
         assertEquals(exit, model(channel).exit());
     }
