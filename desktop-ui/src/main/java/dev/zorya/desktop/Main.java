@@ -1,11 +1,13 @@
 package dev.zorya.desktop;
 
+import dev.zorya.desktop.instance.OneWindow;
 import dev.zorya.desktop.launch.Display;
 import dev.zorya.desktop.launch.ExitCode;
 import dev.zorya.desktop.launch.LinuxSide;
 import dev.zorya.desktop.launch.Options;
 import dev.zorya.desktop.launch.StartFailure;
 import dev.zorya.desktop.text.Text;
+import dev.zorya.wallet.DataFolder;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,10 @@ public final class Main {
     }
 
     private static ExitCode open(Options options) {
+        if (!options.measureStart() && OneWindow.give(DataFolder.locate(options.data()), options.link())) {
+            System.out.println(Text.of("launch.open-already"));
+            return ExitCode.OK;
+        }
         boolean headless = "Headless".equalsIgnoreCase(System.getProperty("glass.platform", ""));
         return switch (Display.look(System.getProperty("os.name"), headless, System.getenv(), new LinuxSide())) {
             case Display.Missing missing -> {

@@ -1,5 +1,8 @@
 package dev.zorya.desktop;
 
+import dev.zorya.desktop.instance.OneWindow;
+import dev.zorya.desktop.launch.Logs;
+import dev.zorya.desktop.launch.MacLinks;
 import dev.zorya.desktop.launch.Options;
 import dev.zorya.desktop.window.Memory;
 import dev.zorya.desktop.window.Window;
@@ -8,6 +11,8 @@ import dev.zorya.wallet.WalletsOnDisk;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -16,6 +21,8 @@ import javafx.stage.Stage;
 /** Joins the window and the wallets on this computer. JavaFX makes it, so what it needs waits in a field of the class. */
 public final class ZoryaApplication extends Application {
     private static Options options = Options.USUAL;
+
+    private Optional<OneWindow> door = Optional.empty();
 
     /** Opens the window and returns when it was closed. */
     static void open(Options chosen) {
@@ -34,7 +41,24 @@ public final class ZoryaApplication extends Application {
         window.show();
         if (options.measureStart()) {
             new FirstFrame(window).start();
+        } else {
+            Platform.runLater(() -> afterFirstFrame(data, window));
         }
+    }
+
+    private void afterFirstFrame(Path data, Window window) {
+        Logs.keep(data);
+        window.logs(
+                () -> getHostServices().showDocument(Logs.folder(data).toUri().toString()));
+        Consumer<String> taker = text -> Platform.runLater(() -> window.link(text));
+        door = OneWindow.open(data, taker);
+        MacLinks.tell(taker);
+        window.link(options.link());
+    }
+
+    @Override
+    public void stop() {
+        door.ifPresent(OneWindow::close);
     }
 
     /** The second pulse begins when the first frame has been handed to the screen. */

@@ -24,22 +24,35 @@ class MainTest {
 
     private record Ended(int code, String out, String err) {}
 
-    private Ended run(List<String> jvm, String... arguments) throws IOException, InterruptedException {
+    private ProcessBuilder command(List<String> jvm, String name, String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.zorya.desktop.Main"));
         command.addAll(List.of(arguments));
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(folder.resolve(name + ".out").toFile())
+                .redirectError(folder.resolve(name + ".err").toFile());
         builder.environment().remove("DISPLAY");
         builder.environment().remove("WAYLAND_DISPLAY");
-        Process process = builder.start();
+        return builder;
+    }
+
+    private Ended run(List<String> jvm, String... arguments) throws IOException, InterruptedException {
+        Process process = command(jvm, "run", arguments).start();
         assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "it ends by itself");
-        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        return new Ended(
+                process.exitValue(),
+                Files.readString(folder.resolve("run.out")),
+                Files.readString(folder.resolve("run.err")));
+    }
+
+    private static void waitFor(Path file) throws InterruptedException {
+        for (int tenths = 0; tenths < 10 * PATIENCE_SECONDS && !Files.exists(file); tenths++) {
+            Thread.sleep(100);
+        }
+        assertTrue(Files.exists(file), file + " did not come");
     }
 
     @Test
@@ -51,6 +64,29 @@ class MainTest {
                 folder.resolve("data").toString());
         assertEquals(0, ended.code(), ended.err());
         assertTrue(ended.out().matches("(?s).*first frame after \\d+ ms\\s*"), ended.out());
+    }
+
+    @Test
+    @Tag("threat-61")
+    void aSecondStartHandsItsLinkToTheFirstAndEnds() throws IOException, InterruptedException {
+        List<String> headless = List.of(
+                "-Dglass.platform=Headless", "-Dprism.order=sw", "-Dorg.slf4j.simpleLogger.defaultLogLevel=info");
+        String[] start = {"--data", folder.resolve("data").toString(), "zorya:pay?to=did:key:z6MkNobody"};
+        Process first = command(headless, "first", start).start();
+        try {
+            waitFor(folder.resolve("data").resolve("window").resolve("socket"));
+            Ended second = run(List.of(), start);
+            assertEquals(0, second.code(), second.err());
+            assertTrue(second.out().startsWith("Zorya is open already."), second.out());
+            String told =
+                    Files.readString(folder.resolve("data").resolve("logs").resolve("zorya.log"));
+            assertTrue(told.contains("A second start hands over 31 characters."), told);
+            assertFalse(told.contains("z6MkNobody"), "what a link says is not for the log");
+            assertTrue(first.isAlive());
+        } finally {
+            first.destroy();
+            assertTrue(first.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        }
     }
 
     @Test

@@ -63,7 +63,7 @@ public final class Gate implements Hall {
                         16,
                         Labels.line(Text.of("place.settings"), "z-title"),
                         new AppearancePane(appearance),
-                        new AboutPane(),
+                        new AboutPane(appearance),
                         Buttons.plain(new Action(Text.of("gate.back"), () -> go(new Step.Welcome()))));
         };
     }

@@ -1,6 +1,7 @@
 package dev.zorya.desktop.launch;
 
 import dev.zorya.desktop.text.Text;
+import dev.zorya.wallet.link.Link;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder the folder of the data, if the command line names one
  * @param measureStart print the milliseconds to the first frame and end
+ * @param link a zorya: link to show, at most one character longer than one may be; empty without one
  */
-public record Options(@Nullable Path folder, boolean measureStart) {
+public record Options(@Nullable Path folder, boolean measureStart, String link) {
     /** No option at all. */
-    public static final Options USUAL = new Options(null, false);
+    public static final Options USUAL = new Options(null, false, "");
 
     public Optional<Path> data() {
         return Optional.ofNullable(folder);
@@ -39,6 +41,7 @@ public record Options(@Nullable Path folder, boolean measureStart) {
         Deque<String> rest = new ArrayDeque<>(arguments);
         @Nullable Path data = null;
         boolean measure = false;
+        String link = "";
         while (!rest.isEmpty()) {
             String argument = rest.poll();
             switch (argument) {
@@ -61,10 +64,16 @@ public record Options(@Nullable Path folder, boolean measureStart) {
                     }
                 }
                 default -> {
+                    // nothing may follow a link: what wrote it could have ended it with a quote and gone on with
+                    // options
+                    if (Link.is(argument) && rest.isEmpty()) {
+                        link = argument.substring(0, Math.min(argument.length(), Link.LONGEST + 1));
+                        break;
+                    }
                     return new Mistake(Text.of("launch.no-option", argument));
                 }
             }
         }
-        return new Run(new Options(data, measure));
+        return new Run(new Options(data, measure, link));
     }
 }

@@ -18,6 +18,7 @@ import dev.zorya.wallet.api.PaymentView;
 import dev.zorya.wallet.api.RequestOrder;
 import dev.zorya.wallet.api.RequestView;
 import dev.zorya.wallet.api.WalletProblem;
+import dev.zorya.wallet.link.PaymentLink;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -48,6 +49,15 @@ public final class PayController implements Screen, PayView.Listener {
         this.form = PayForm.empty(kind, contactDid);
         this.openRequest = requestId;
         this.view = new PayView(kind, this);
+    }
+
+    /** The page filled in with what a link asks for. */
+    public PayController(Desk desk, PaymentLink link) {
+        this(desk, Kind.PAY, link.to(), "");
+        form = form.amount(link.amount()
+                        .map(amount -> desk.money().forField(amount))
+                        .orElse(""))
+                .memo(link.memo());
     }
 
     @Override

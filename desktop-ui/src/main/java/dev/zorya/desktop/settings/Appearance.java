@@ -2,7 +2,7 @@ package dev.zorya.desktop.settings;
 
 import dev.zorya.desktop.theme.ThemeChoice;
 
-/** Look and text size: applied at once and remembered. */
+/** What the window around every page can do: look and text size, applied at once and remembered; the log. */
 public interface Appearance {
     ThemeChoice theme();
 
@@ -12,4 +12,7 @@ public interface Appearance {
     int textSize();
 
     void textSize(int percent);
+
+    /** Shows the folder of the log, with whatever this system opens folders. */
+    void showLogs();
 }

@@ -98,7 +98,7 @@ public final class SettingsController implements Screen {
                 case IDENTITY -> identity();
                 case SECURITY -> put(new WordsPane(desk));
                 case STORAGE -> put(facts.storage(known));
-                case ABOUT -> put(new AboutPane());
+                case ABOUT -> put(new AboutPane(appearance));
             }
         });
     }

@@ -9,6 +9,7 @@ import dev.zorya.desktop.present.People;
 import dev.zorya.desktop.text.Text;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.ContactView;
+import dev.zorya.wallet.link.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,11 @@ final class Findings {
         if (text.isEmpty()) {
             return List.of();
         }
+        if (Link.is(text)) {
+            return LinkWords.finding(text, snapshot).stream().toList();
+        }
         if (text.length() >= CONTACT_TEXT && text.indexOf(' ') < 0) {
-            return List.of(new Finding(
-                    Icon.ADD_CONTACT,
-                    Text.of("search.contact-text"),
-                    Text.of("search.contact-text.about"),
-                    new Place.AddContact(text)));
+            return List.of(LinkWords.contact(text));
         }
         List<Finding> found = new ArrayList<>();
         for (ContactView contact : snapshot.contacts()) {

@@ -1,5 +1,6 @@
 package dev.zorya.desktop.shell;
 
+import dev.zorya.wallet.link.PaymentLink;
 import java.util.Optional;
 
 /** Where a person can be in an open wallet. Each place says to which entry of the rail it belongs. */
@@ -55,6 +56,14 @@ public sealed interface Place {
 
     /** Pays a contact; both may be empty. {@code requestId} names the request that is being paid. */
     record Pay(String contactDid, String requestId) implements Place {
+        @Override
+        public Optional<RailEntry> entry() {
+            return Optional.empty();
+        }
+    }
+
+    /** Pays as a link asks: the form is filled in, and nothing is sent before the person says so. */
+    record PayLink(PaymentLink link) implements Place {
         @Override
         public Optional<RailEntry> entry() {
             return Optional.empty();

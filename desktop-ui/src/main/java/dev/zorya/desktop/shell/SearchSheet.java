@@ -5,6 +5,7 @@ import dev.zorya.desktop.component.Labels;
 import dev.zorya.desktop.component.Space;
 import dev.zorya.desktop.feed.Snapshot;
 import dev.zorya.desktop.text.Text;
+import dev.zorya.wallet.link.Link;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -21,7 +22,8 @@ final class SearchSheet extends VBox {
     private final Consumer<Place> go;
     private List<Finding> found = List.of();
 
-    SearchSheet(Snapshot snapshot, Consumer<Place> go) {
+    /** @param given what to begin with: a link that came from outside, or nothing */
+    SearchSheet(Snapshot snapshot, Consumer<Place> go, String given) {
         this.snapshot = snapshot;
         this.go = go;
         getStyleClass().add("z-sheet");
@@ -37,14 +39,20 @@ final class SearchSheet extends VBox {
             }
         });
         getChildren().addAll(field, results);
-        look("");
+        if (given.length() > Link.LONGEST) {
+            look(given);
+        } else {
+            field.setText(given);
+            look(given);
+        }
     }
 
     private void look(String typed) {
         found = Findings.of(typed, snapshot);
         results.getChildren().clear();
         if (found.isEmpty()) {
-            String sentence = typed.isBlank() ? Text.of("search.hint") : Text.of("search.nothing");
+            String sentence = LinkWords.refusal(typed.strip(), snapshot)
+                    .orElseGet(() -> typed.isBlank() ? Text.of("search.hint") : Text.of("search.nothing"));
             results.getChildren().add(Labels.paragraph(sentence, "z-muted"));
         }
         found.forEach(finding -> results.getChildren().add(row(finding)));

@@ -60,6 +60,8 @@ public final class Shell implements Desk, AutoCloseable {
     private Money money = Money.forPeople(false);
     private Optional<Snapshot> snapshot = Optional.empty();
     private Optional<Visit> visit = Optional.empty();
+    /** One that waits for the wallet to be read. */
+    private Optional<String> link = Optional.empty();
 
     /**
      * The frame of a wallet that was just opened.
@@ -171,6 +173,7 @@ public final class Shell implements Desk, AutoCloseable {
         rail.count(RailEntry.HOME, fresh.asked().size());
         rail.count(RailEntry.GUARD, fresh.disputes());
         tick();
+        showLink(fresh);
     }
 
     private void tick() {
@@ -196,7 +199,18 @@ public final class Shell implements Desk, AutoCloseable {
     }
 
     void search() {
-        snapshot.ifPresent(known -> openSheet(new SearchSheet(known, this::go)));
+        snapshot.ifPresent(known -> openSheet(new SearchSheet(known, this::go, "")));
+    }
+
+    /** Shows what a link asks for, as soon as the wallet was read once. Nothing is done before the person says so. */
+    public void link(String text) {
+        link = Optional.of(text);
+        snapshot.ifPresent(this::showLink);
+    }
+
+    private void showLink(Snapshot known) {
+        link.ifPresent(text -> openSheet(new SearchSheet(known, this::go, text)));
+        link = Optional.empty();
     }
 
     void toLastMessage() {

@@ -29,6 +29,7 @@ final class Screens {
             case Place.Contacts contacts -> new ContactsController(desk, contacts.did());
             case Place.AddContact add -> new AddContactController(desk, add.text());
             case Place.Pay pay -> new PayController(desk, Kind.PAY, pay.contactDid(), pay.requestId());
+            case Place.PayLink pay -> new PayController(desk, pay.link());
             case Place.Request request -> new PayController(desk, Kind.REQUEST, request.contactDid(), "");
             case Place.Activity activity -> new ActivityController(desk);
             case Place.Guard guard -> new GuardController(desk);

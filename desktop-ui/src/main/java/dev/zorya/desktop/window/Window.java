@@ -49,6 +49,10 @@ public final class Window implements AutoCloseable {
     private final Leaving leaving = new Leaving();
     private Optional<Shell> shell = Optional.empty();
     private Optional<Wallet> wallet = Optional.empty();
+    /** The last one that came while no wallet was open. */
+    private Optional<String> link = Optional.empty();
+
+    private Runnable logs = () -> {};
 
     /**
      * Prepares the window; {@link #show()} shows it.
@@ -133,6 +137,29 @@ public final class Window implements AutoCloseable {
         root.getChildren().setAll(fresh.view());
         fresh.keysOn(scene);
         stage.setTitle(Text.of("window.title.wallet", info.name(), info.network()));
+        deliver();
+    }
+
+    /** A second start: the window comes to the front, and the link, if there is one, is shown when a wallet is open. */
+    public void link(String text) {
+        stage.setIconified(false);
+        stage.toFront();
+        if (!text.isEmpty()) {
+            link = Optional.of(text);
+            deliver();
+        }
+    }
+
+    private void deliver() {
+        shell.ifPresent(open -> {
+            link.ifPresent(open::link);
+            link = Optional.empty();
+        });
+    }
+
+    /** What shows the folder of the log to the person. */
+    public void logs(Runnable show) {
+        logs = show;
     }
 
     /** Locks: the page goes at once, the keys as soon as the wallet has closed. */
@@ -210,6 +237,11 @@ public final class Window implements AutoCloseable {
             theme.textSizePercent(percent);
             memory.textSize(percent);
             remember();
+        }
+
+        @Override
+        public void showLogs() {
+            logs.run();
         }
 
         private void remember() {

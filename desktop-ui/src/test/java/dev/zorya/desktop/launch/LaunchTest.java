@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.wallet.link.Link;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LaunchTest {
@@ -82,7 +84,7 @@ class LaunchTest {
     void optionsAreUnderstood() {
         assertEquals(new Options.Run(Options.USUAL), Options.parse(List.of()));
         assertEquals(
-                new Options.Run(new Options(Path.of("x"), true)),
+                new Options.Run(new Options(Path.of("x"), true, "")),
                 Options.parse(List.of("--data", "x", "--measure-start")));
         assertEquals(new Options.Help(), Options.parse(List.of("--data", "x", "--help")));
         assertEquals(new Options.Help(), Options.parse(List.of("-h")));
@@ -95,6 +97,23 @@ class LaunchTest {
         assertEquals(
                 new Options.Mistake("--data needs a folder after it. Try --help."), Options.parse(List.of("--data")));
         assertInstanceOf(Options.Mistake.class, Options.parse(List.of("--data", "a\0b")));
+    }
+
+    @Test
+    @Tag("threat-61")
+    void aLinkComesLastAndIsNeverMoreThanALink() {
+        assertEquals(
+                new Options.Run(new Options(Path.of("x"), false, "ZORYA:pay?to=a")),
+                Options.parse(List.of("--data", "x", "ZORYA:pay?to=a")));
+        assertInstanceOf(
+                Options.Mistake.class,
+                Options.parse(List.of("zorya:pay?to=a", "--data", "elsewhere")),
+                "whatever follows was not written by the person");
+        assertInstanceOf(Options.Mistake.class, Options.parse(List.of("zorya:pay?to=a", "zorya:pay?to=b")));
+        assertInstanceOf(Options.Mistake.class, Options.parse(List.of("perun:pay?to=a")));
+        Options.Run megabyte =
+                assertInstanceOf(Options.Run.class, Options.parse(List.of("zorya:" + "x".repeat(1 << 20))));
+        assertEquals(Link.LONGEST + 1, megabyte.options().link().length(), "seen to be too long, and not kept");
     }
 
     @Test

@@ -53,7 +53,7 @@ class FindingsTest {
 
     @Test
     void aContactTextIsRecognisedAndNotActedOn() {
-        String text = "zorya:" + "x".repeat(200);
+        String text = "zorya:contact?card=" + "x".repeat(200);
         assertEquals(List.of(new Place.AddContact(text)), places(text));
     }
 

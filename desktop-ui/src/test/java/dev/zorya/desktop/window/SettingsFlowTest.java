@@ -9,6 +9,7 @@ import dev.zorya.desktop.theme.ThemeChoice;
 import dev.zorya.wallet.api.WalletProblem;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.ColorScheme;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -73,6 +74,15 @@ class SettingsFlowTest extends EverydayWindow {
         walk.reads(Samples.PRACTICE.folder().toString());
         walk.clicks("#settings-about");
         walk.reads("Apache License 2.0");
+    }
+
+    @Test
+    void theFolderOfTheLogIsShown(FxRobot robot) throws TimeoutException {
+        AtomicInteger shown = new AtomicInteger();
+        robot.interact(() -> window.logs(shown::incrementAndGet));
+        walk.clicks("#settings-about");
+        walk.clicks("#about-logs");
+        assertEquals(1, shown.get());
     }
 
     @Test
