@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param endpoint host:port of the other side
  * @param tls SHA-256 of the TLS key that the other side must show
  * @param card contact card of the other side
- * @param problem why the step is REFUSED, as a code
+ * @param problem why the step is REFUSED: a code, and what else there is to say after a blank
  */
 public record Meeting(
         String id,
@@ -39,15 +39,11 @@ public record Meeting(
         /** Gave an invitation to somebody. */
         INVITES,
         /** Was given one. */
-        USES_INVITATION,
-        /** Was given a contact card. */
-        USES_CARD,
-        /** Is asked by somebody who was given its card. */
-        IS_ASKED
+        USES_INVITATION
     }
 
     public enum Step {
-        /** For the other side to come, or for this person's consent. */
+        /** For the other side to come. */
         WAITS,
         /** The first letter is on its way and has to be answered. */
         GREETS,
@@ -58,17 +54,25 @@ public record Meeting(
     }
 
     public Meeting at(Step next) {
-        return new Meeting(
-                id, role, next, did, name, token, ownNonce, theirNonce, wire, endpoint, tls, card, since, expires, "");
+        return stepped(next, "");
     }
 
     public Meeting refused(String why) {
+        return stepped(Step.REFUSED, why);
+    }
+
+    private Meeting stepped(Step next, String why) {
+        return new Meeting(
+                id, role, next, did, name, token, ownNonce, theirNonce, wire, endpoint, tls, card, since, expires, why);
+    }
+
+    public Meeting named(String other) {
         return new Meeting(
                 id,
                 role,
-                Step.REFUSED,
+                step,
                 did,
-                name,
+                other,
                 token,
                 ownNonce,
                 theirNonce,
@@ -78,6 +82,31 @@ public record Meeting(
                 card,
                 since,
                 expires,
-                why);
+                problem);
+    }
+
+    public Meeting nonces(String own, String their) {
+        return new Meeting(
+                id, role, step, did, name, token, own, their, wire, endpoint, tls, card, since, expires, problem);
+    }
+
+    /** The other side has shown its card. */
+    public Meeting shown(String otherDid, Bytes otherWire, String otherCard) {
+        return new Meeting(
+                id,
+                role,
+                step,
+                otherDid,
+                name,
+                token,
+                ownNonce,
+                theirNonce,
+                otherWire,
+                endpoint,
+                tls,
+                otherCard,
+                since,
+                expires,
+                problem);
     }
 }

@@ -6,6 +6,7 @@ import dev.zorya.channel.port.StateScheme;
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.channel.wire.SimpleAddress;
 import dev.zorya.identity.CardCheck;
+import dev.zorya.identity.CardClaims;
 import dev.zorya.identity.ComparisonCode;
 import dev.zorya.identity.ContactRefused;
 import dev.zorya.identity.ContactText;
@@ -71,6 +72,18 @@ final class AddressBook {
 
     List<ContactView> all() {
         return contacts.all().stream().map(this::view).toList();
+    }
+
+    Optional<ContactView> find(String did) {
+        return contacts.byDid(did).map(this::view);
+    }
+
+    /** Makes all checks of a card that is no person's paste. */
+    CardClaims card(String text) throws WalletException {
+        return switch (checked(text)) {
+            case ByCard by -> by.card();
+            case ByAddress by -> throw Problems.failure(Code.CONTACT_TEXT_DAMAGED);
+        };
     }
 
     ContactPreview read(String text) throws WalletException {

@@ -19,10 +19,14 @@ import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem.Code;
 import dev.zorya.wallet.mail.PostOffice;
+import dev.zorya.wallet.meeting.Crossroads;
+import dev.zorya.wallet.meeting.Introducer;
+import dev.zorya.wallet.meeting.Prospects;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,13 +58,14 @@ record Assembly(
         AutoCloseable opened = () -> {};
         try {
             Contacts contacts = Contacts.load(store.contacts());
-            TlsBus bus = listen(contacts, events);
+            Prospects prospects = new Prospects(contacts);
+            TlsBus bus = listen(contacts, prospects, events);
             opened = bus;
             Endpoint endpoint = new Endpoint(Hosts.advertised(play), bus.port());
             if (bus.port() != file.port()) {
                 file.listening(bus.port()).write(folder);
             }
-            return join(contacts, bus, endpoint, events);
+            return join(contacts, prospects, bus, endpoint, events);
         } catch (StoreException | IOException | WalletException e) {
             Closing.all(opened, events, store, keys, afterwards::run);
             throw e instanceof StoreException s
@@ -69,7 +74,8 @@ record Assembly(
         }
     }
 
-    private Parts join(Contacts contacts, TlsBus bus, Endpoint endpoint, Events events) throws StoreException {
+    private Parts join(Contacts contacts, Prospects prospects, TlsBus bus, Endpoint endpoint, Events events)
+            throws StoreException, WalletException {
         Limits limits = play ? Limits.PRACTICE : Limits.REAL;
         ChannelRules rules = new ChannelRules(limits);
         Coins coins = new Coins(chain.assets(), chain.chainId(), play);
@@ -112,7 +118,19 @@ record Assembly(
             news.balanceChanged();
         });
         contacts.all().forEach(contact -> bus.keep(contact.wire()));
+        OwnCard card = new OwnCard(store.settings(), keys, identity, chain.chainId(), endpoint, file.name(), CLOCK);
+        AddressBook people = new AddressBook(contacts, engine, bus, post, events, CLOCK, self(identity, ledger));
+        Introducer introducer = new Introducer(
+                new Reception(card, people, identity, chain.chainId(), CLOCK),
+                store.meetings(),
+                bus,
+                post,
+                prospects,
+                events::publish,
+                CLOCK,
+                Introducer.PATIENCE);
         post.start();
+        introducer.start();
         return new Parts(
                 keys,
                 identity,
@@ -126,8 +144,10 @@ record Assembly(
                 coins,
                 funds,
                 health,
-                new OwnCard(store.settings(), keys, identity, chain.chainId(), endpoint, file.name(), CLOCK),
-                new AddressBook(contacts, engine, bus, post, events, CLOCK, self(identity, ledger)),
+                card,
+                people,
+                introducer,
+                new Crossroads((preview, name) -> people.add(preview.text(), name), List.of(introducer)),
                 questions,
                 requestBook,
                 requests,
@@ -159,16 +179,16 @@ record Assembly(
     }
 
     /** Play wallets move to another port if theirs is taken; for real ones the person decides, because cards have to be sent anew. */
-    private TlsBus listen(Contacts contacts, Events events) throws WalletException {
+    private TlsBus listen(Contacts contacts, Prospects prospects, Events events) throws WalletException {
         try {
-            return TlsBus.open(busConfig(file.port(), contacts, events), contacts);
+            return TlsBus.open(busConfig(file.port(), contacts, events), prospects);
         } catch (ListenException taken) {
             String where = Hosts.listening(play) + ":" + file.port();
             if (!play || taken.reason() != ListenException.Reason.PORT_TAKEN) {
                 throw Problems.failure(Code.PORT_TAKEN, taken, where);
             }
             try {
-                return TlsBus.open(busConfig(0, contacts, events), contacts);
+                return TlsBus.open(busConfig(0, contacts, events), prospects);
             } catch (ListenException e) {
                 throw Problems.failure(Code.PORT_TAKEN, e, where);
             }

@@ -139,7 +139,7 @@ public final class Causes {
     }
 
     /** The failure behind a stage's wrappers. */
-    static Throwable unwrapped(Throwable failure) {
+    public static Throwable unwrapped(Throwable failure) {
         return (failure instanceof CompletionException || failure instanceof ExecutionException)
                         && failure.getCause() != null
                 ? unwrapped(failure.getCause())

@@ -13,6 +13,7 @@ import dev.zorya.wallet.api.ContactView;
 import dev.zorya.wallet.api.CostSummary;
 import dev.zorya.wallet.api.GuardReport;
 import dev.zorya.wallet.api.Health;
+import dev.zorya.wallet.api.Introductions;
 import dev.zorya.wallet.api.NodeView;
 import dev.zorya.wallet.api.OpenOrder;
 import dev.zorya.wallet.api.OpenQuestion;
@@ -31,6 +32,7 @@ import dev.zorya.wallet.api.WalletProblem.Code;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -104,7 +106,8 @@ final class OpenWallet implements Wallet {
 
     @Override
     public ContactPreview readContact(String text) throws WalletException {
-        return parts.people().read(text);
+        Optional<ContactPreview> invitation = parts.introductions().read(text);
+        return invitation.isPresent() ? invitation.get() : parts.people().read(text);
     }
 
     @Override
@@ -231,6 +234,11 @@ final class OpenWallet implements Wallet {
     @Override
     public void exportEvidence(String channelKey, Path file) throws WalletException {
         parts.evidence().write(channelKey, file);
+    }
+
+    @Override
+    public Introductions introductions() {
+        return parts.introductions();
     }
 
     @Override

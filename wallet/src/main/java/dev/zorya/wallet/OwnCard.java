@@ -8,6 +8,7 @@ import dev.zorya.identity.ContactText;
 import dev.zorya.identity.Endpoint;
 import dev.zorya.identity.Identity;
 import dev.zorya.identity.IdentityUnavailable;
+import dev.zorya.identity.InvitationLink;
 import dev.zorya.storage.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,20 @@ final class OwnCard {
     /** For people whose programs read no cards: our bare wire address. */
     String plain() {
         return ByAddress.write(keys.wireAddress(), endpoint);
+    }
+
+    /** What the card says, without a signature, for one person who will ask for the card. */
+    InvitationLink invitation(Bytes token, Instant expires) {
+        CardClaims claims = claims(1, expires);
+        return new InvitationLink(
+                claims.did(),
+                claims.endpoint(),
+                claims.tlsSpkiSha256(),
+                claims.wireAddress(),
+                claims.chainId(),
+                token,
+                expires,
+                claims.label());
     }
 
     private boolean stillTrue(String text, Instant now) {

@@ -6,6 +6,8 @@ import dev.zorya.identity.Identity;
 import dev.zorya.net.TlsBus;
 import dev.zorya.storage.WalletStore;
 import dev.zorya.wallet.mail.PostOffice;
+import dev.zorya.wallet.meeting.Crossroads;
+import dev.zorya.wallet.meeting.Introducer;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Everything that an open wallet consists of, made by {@link Assembly}. */
@@ -24,6 +26,8 @@ record Parts(
         HealthReader health,
         OwnCard card,
         AddressBook people,
+        Introducer introducer,
+        Crossroads introductions,
         Questions questions,
         RequestBook requestBook,
         Requests requests,
@@ -44,6 +48,6 @@ record Parts(
         if (closed.getAndSet(true)) {
             return;
         }
-        Closing.all(ticker, post, engine, bus, ledger, store, keys, events, afterwards::run);
+        Closing.all(ticker, introducer, post, engine, bus, ledger, store, keys, events, afterwards::run);
     }
 }

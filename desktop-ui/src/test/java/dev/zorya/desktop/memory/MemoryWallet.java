@@ -95,6 +95,7 @@ public final class MemoryWallet implements Wallet {
         return listeners.size();
     }
 
+    @Override
     public MemoryIntroductions introductions() {
         return introductions;
     }

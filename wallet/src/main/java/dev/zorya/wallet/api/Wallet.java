@@ -107,6 +107,9 @@ public interface Wallet extends AutoCloseable {
      */
     void exportEvidence(String channelKey, Path file) throws WalletException;
 
+    /** How people become contacts by an invitation. */
+    Introductions introductions();
+
     /** Who may open which channel with this wallet. */
     Trust trust();
 

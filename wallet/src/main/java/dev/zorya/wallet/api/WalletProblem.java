@@ -111,8 +111,12 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         AGENT_NEEDED,
         /** The other side's proof does not hold. */
         CONTACT_PROOF_REFUSED,
-        /** Somebody has used the invitation already, or it was withdrawn. */
+        /** Somebody has used the invitation already. */
         INVITATION_USED,
+        /** Withdrawn, or past its date. */
+        INVITATION_GONE,
+        /** Complete, given up or withdrawn in the meantime. */
+        INTRODUCTION_GONE,
         /** The other side's agent does not answer. */
         CONTACT_SILENT,
         /** Another program that takes no letters: no credentials, no new cards. */
