@@ -18,7 +18,9 @@ public final class Contacts {
             "UPDATE channel_contacts SET contact = :new WHERE contact = :old",
             "UPDATE letters_out SET recipient = :new WHERE recipient = :old",
             "UPDATE OR IGNORE letters_in SET sender = :new WHERE sender = :old",
-            "UPDATE meetings SET did = :new WHERE did = :old");
+            "UPDATE meetings SET did = :new WHERE did = :old",
+            "UPDATE OR IGNORE exchanges SET other = :new WHERE other = :old",
+            "UPDATE OR IGNORE credentials SET other = :new WHERE other = :old");
 
     private final Writer writer;
     private final Readers readers;

@@ -15,8 +15,8 @@ import org.flywaydb.core.Flyway;
  */
 final class Migrations {
     private static final String FOLDER = "dev/zorya/storage/migration/";
-    private static final List<String> STEPS =
-            List.of("V1__wallet.sql", "V2__book_in_order.sql", "V3__letters.sql", "V4__decisions.sql");
+    private static final List<String> STEPS = List.of(
+            "V1__wallet.sql", "V2__book_in_order.sql", "V3__letters.sql", "V4__decisions.sql", "V5__credentials.sql");
 
     /** The format of this program. */
     static final int NEWEST = STEPS.size();

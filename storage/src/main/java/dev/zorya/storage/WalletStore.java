@@ -100,6 +100,10 @@ public final class WalletStore implements AutoCloseable {
         return new Settings(writer, readers);
     }
 
+    public Credentials credentials() {
+        return new Credentials(writer, readers);
+    }
+
     public Decisions decisions() {
         return new Decisions(writer, readers);
     }

@@ -78,7 +78,7 @@ public final class Causes {
         return new WalletException(Problems.of(code, e.details(), "this contact"), e);
     }
 
-    static WalletException of(IdentityUnavailable e) {
+    public static WalletException of(IdentityUnavailable e) {
         return Problems.failure(
                 switch (e.reason()) {
                     case UNREACHABLE -> Code.AGENT_UNREACHABLE;

@@ -88,6 +88,18 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         /** Cannot be read and was put aside; everything else goes on. */
         CHANNEL_STOPPED,
         CHANNEL_LIMITS,
+        /** Withdrawn, answered or expired in the meantime. */
+        CONSENT_GONE,
+        CREDENTIAL_UNKNOWN,
+        /** A statement or lifetime that no voucher can have. */
+        CREDENTIAL_ORDER,
+        /** None that fits what they ask for. */
+        CREDENTIAL_MISSING,
+        /** What they have shown does not pass the checks. */
+        CREDENTIAL_NOT_HOLDING,
+        /** What they have issued is not what the person agreed to. */
+        CREDENTIAL_NOT_AS_OFFERED,
+        PROOF_DECLINED,
         /** A rule of the trust policy that no proposal can fit. */
         TRUST_RULE_FITS_NOTHING,
         /** What is kept as the trust policy cannot be read. */
