@@ -210,12 +210,16 @@ final class AddressBook {
             return contacts.learnedOf(bare.get());
         }
         try {
-            CardCheck check = new CardCheck(
-                    self.did().get(), self.address(), self.chainId(), self.scheme(), clock.instant(), contacts::pinned);
-            return new ByCard(ContactText.read(text, check).claims());
+            return new ByCard(ContactText.read(text, check()).claims());
         } catch (ContactRefused e) {
             throw Causes.of(e);
         }
+    }
+
+    /** The checks of a card, as of now. */
+    CardCheck check() {
+        return new CardCheck(
+                self.did().get(), self.address(), self.chainId(), self.scheme(), clock.instant(), contacts::pinned);
     }
 
     /** Nobody can compare a code that the other program does not show. */

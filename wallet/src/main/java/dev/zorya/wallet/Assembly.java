@@ -15,6 +15,9 @@ import dev.zorya.net.ListenException;
 import dev.zorya.net.Security;
 import dev.zorya.net.TlsBus;
 import dev.zorya.storage.WalletStore;
+import dev.zorya.wallet.agent.AgentRoad;
+import dev.zorya.wallet.agent.CurrentIdentity;
+import dev.zorya.wallet.agent.Desk;
 import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem.Code;
@@ -30,7 +33,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -84,8 +86,16 @@ record Assembly(
         CompletableFuture<Purse> purse = new CompletableFuture<>();
         TrustBook trust =
                 new TrustBook(store.settings(), new DecisionBook(store.decisions(), coins, events), coins, events);
-        Identity identity = keys.identity();
-        PostOffice post = new PostOffice(bus, store.letters(), contacts, identity, own(identity), CLOCK);
+        CurrentIdentity identity = new CurrentIdentity(keys.identity());
+        Desk desk = Desk.open(
+                folder,
+                keys.identity(),
+                identity,
+                store.settings(),
+                keys::derive,
+                CLOCK,
+                view -> events.publish(new WalletEvent.IdentityChanged(view)));
+        PostOffice post = new PostOffice(bus, store.letters(), contacts, identity, desk::had, CLOCK);
         EngineConfig config = new EngineConfig(
                 keys.wireAddress().identity(),
                 ledger,
@@ -120,20 +130,19 @@ record Assembly(
         contacts.all().forEach(contact -> bus.keep(contact.wire()));
         OwnCard card = new OwnCard(store.settings(), keys, identity, chain.chainId(), endpoint, file.name(), CLOCK);
         AddressBook people = new AddressBook(contacts, engine, bus, post, events, CLOCK, self(identity, ledger));
+        Reception reception = new Reception(card, people, identity, chain.chainId(), CLOCK);
         Introducer introducer = new Introducer(
-                new Reception(card, people, identity, chain.chainId(), CLOCK),
-                store.meetings(),
-                bus,
-                post,
-                prospects,
-                events::publish,
-                CLOCK,
-                Introducer.PATIENCE);
+                reception, store.meetings(), bus, post, prospects, events::publish, CLOCK, Introducer.PATIENCE);
+        AgentRoad road =
+                new AgentRoad(desk, store.settings(), reception, people::check, file.name(), events::publish, CLOCK);
         post.start();
         introducer.start();
+        desk.start(road::serve);
         return new Parts(
                 keys,
                 identity,
+                desk,
+                road,
                 store,
                 ledger,
                 bus,
@@ -147,7 +156,7 @@ record Assembly(
                 card,
                 people,
                 introducer,
-                new Crossroads((preview, name) -> people.add(preview.text(), name), List.of(introducer)),
+                new Crossroads((preview, name) -> people.add(preview.text(), name), List.of(road, introducer)),
                 questions,
                 requestBook,
                 requests,
@@ -161,11 +170,6 @@ record Assembly(
                 trust,
                 afterwards,
                 new AtomicBoolean());
-    }
-
-    /** Letters on their way to a DID that this wallet had before are for it, too. */
-    private Predicate<String> own(Identity identity) {
-        return did -> did.equals(identity.did()) || did.equals(keys.identity().did());
     }
 
     private AddressBook.Self self(Identity identity, EthereumLedger ledger) {

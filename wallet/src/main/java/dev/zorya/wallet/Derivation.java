@@ -16,6 +16,7 @@ final class Derivation {
     private static final int[] ETHEREUM = {44 | HARDENED, 60 | HARDENED, HARDENED, 0, 0};
 
     private static final byte[] IDENTITY = "zorya/identity/ed25519/0".getBytes(StandardCharsets.US_ASCII);
+    private static final String FURTHER = "zorya/further/0/";
     private static final int KEY_SIZE = 32;
 
     private Derivation() {}
@@ -34,9 +35,18 @@ final class Derivation {
 
     /** HKDF-SHA256 over the seed: no standard path for a DID key exists, and BIP-32 is not made for Ed25519. */
     static byte[] identitySeed(byte[] seed) {
+        return expand(seed, IDENTITY);
+    }
+
+    /** @param purpose a few words; each has its own secret */
+    static byte[] further(byte[] identitySeed, String purpose) {
+        return expand(identitySeed, (FURTHER + purpose).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static byte[] expand(byte[] secret, byte[] purpose) {
         try {
             return KDF.getInstance("HKDF-SHA256")
-                    .deriveData(HKDFParameterSpec.ofExtract().addIKM(seed).thenExpand(IDENTITY, KEY_SIZE));
+                    .deriveData(HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(purpose, KEY_SIZE));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("JDK 25 has HKDF", e);
         }

@@ -108,6 +108,11 @@ final class KeyRing implements AutoCloseable {
         return identity;
     }
 
+    /** A further secret for one purpose, 32 bytes; the caller wipes it. */
+    byte[] derive(String purpose) {
+        return Derivation.further(identitySeed, purpose);
+    }
+
     /** What peers and channels know this wallet by, whatever identity it uses. */
     SimpleAddress wireAddress() {
         return wire.address(identity.did());

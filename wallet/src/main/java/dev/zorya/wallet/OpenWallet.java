@@ -13,6 +13,7 @@ import dev.zorya.wallet.api.ContactView;
 import dev.zorya.wallet.api.CostSummary;
 import dev.zorya.wallet.api.GuardReport;
 import dev.zorya.wallet.api.Health;
+import dev.zorya.wallet.api.IdentityDesk;
 import dev.zorya.wallet.api.Introductions;
 import dev.zorya.wallet.api.NodeView;
 import dev.zorya.wallet.api.OpenOrder;
@@ -239,6 +240,11 @@ final class OpenWallet implements Wallet {
     @Override
     public Introductions introductions() {
         return parts.introductions();
+    }
+
+    @Override
+    public IdentityDesk identity() {
+        return parts.desk();
     }
 
     @Override

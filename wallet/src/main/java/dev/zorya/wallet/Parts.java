@@ -5,6 +5,8 @@ import dev.zorya.ethereum.ledger.EthereumLedger;
 import dev.zorya.identity.Identity;
 import dev.zorya.net.TlsBus;
 import dev.zorya.storage.WalletStore;
+import dev.zorya.wallet.agent.AgentRoad;
+import dev.zorya.wallet.agent.Desk;
 import dev.zorya.wallet.mail.PostOffice;
 import dev.zorya.wallet.meeting.Crossroads;
 import dev.zorya.wallet.meeting.Introducer;
@@ -14,6 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 record Parts(
         KeyRing keys,
         Identity identity,
+        Desk desk,
+        AgentRoad road,
         WalletStore store,
         EthereumLedger ledger,
         TlsBus bus,
@@ -48,6 +52,6 @@ record Parts(
         if (closed.getAndSet(true)) {
             return;
         }
-        Closing.all(ticker, introducer, post, engine, bus, ledger, store, keys, events, afterwards::run);
+        Closing.all(ticker, road, desk, introducer, post, engine, bus, ledger, store, keys, events, afterwards::run);
     }
 }

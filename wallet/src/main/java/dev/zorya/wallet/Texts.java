@@ -3,11 +3,11 @@ package dev.zorya.wallet;
 import java.util.ResourceBundle;
 
 /** Sentences of the wallet that are no problems, from the bundle {@code texts}. */
-final class Texts {
+public final class Texts {
     private Texts() {}
 
     /** @param arguments for {@code {0}}, {@code {1}} */
-    static String get(String key, String... arguments) {
+    public static String get(String key, String... arguments) {
         String text = Bundle.TEXTS.getString(key);
         for (int i = 0; i < arguments.length; i++) {
             text = text.replace("{" + i + "}", arguments[i]);

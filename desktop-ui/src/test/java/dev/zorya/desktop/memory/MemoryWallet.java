@@ -109,6 +109,7 @@ public final class MemoryWallet implements Wallet {
         return trust;
     }
 
+    @Override
     public MemoryIdentity identity() {
         return identity;
     }

@@ -13,7 +13,7 @@ public final class AgentException extends Exception {
         this.reason = reason;
     }
 
-    AgentException(IdentityUnavailable.Reason reason, Throwable cause) {
+    public AgentException(IdentityUnavailable.Reason reason, Throwable cause) {
         super(String.valueOf(cause.getMessage()), cause);
         this.reason = reason;
     }

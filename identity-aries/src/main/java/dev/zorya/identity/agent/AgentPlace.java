@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,9 @@ public final class AgentPlace {
     private static final int PACKAGES = 82;
     private static final int LAST_FORCED = 12;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    /** A file's lock is held by the whole program, so its threads take turns here. */
+    private static final ReentrantLock MAKING = new ReentrantLock();
 
     private final Path folder;
 
@@ -58,6 +62,12 @@ public final class AgentPlace {
     public static AgentPlace ensure(Path folder, Phases phases) throws LocalAgentException {
         AgentPlace place = new AgentPlace(folder.toAbsolutePath());
         try {
+            MAKING.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalAgentException(Reason.NOT_INSTALLED, e);
+        }
+        try {
             Files.createDirectories(place.folder.resolveSibling("."));
             Path lockFile = place.folder.resolveSibling(place.folder.getFileName() + ".lock");
             try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -71,6 +81,8 @@ public final class AgentPlace {
             }
         } catch (IOException e) {
             throw new LocalAgentException(Reason.NOT_INSTALLED, e);
+        } finally {
+            MAKING.unlock();
         }
         return place;
     }

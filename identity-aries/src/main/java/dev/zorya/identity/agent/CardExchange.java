@@ -154,6 +154,10 @@ public final class CardExchange implements Consumer<AgentEvent> {
         Optional<Held> newest = ownCards(question.exchangeId());
         if (newest.isPresent()) {
             agent.show(question.exchangeId(), newest.get());
+            if (!wallet.unproven(question.connectionId())) {
+                // who asks once more may have lost our word
+                agent.send(question.connectionId(), VERIFIED, "");
+            }
         } else {
             agent.refuse(question.exchangeId(), "no card");
         }

@@ -42,6 +42,11 @@ public final class PresentationRefused extends Exception {
         this.reason = reason;
     }
 
+    /** The wallet has a reason of its own not to take this card. */
+    public static PresentationRefused byWallet(Exception cause) {
+        return new PresentationRefused(Reason.CARD_REFUSED, cause);
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -110,6 +110,9 @@ public interface Wallet extends AutoCloseable {
     /** How people become contacts by an invitation. */
     Introductions introductions();
 
+    /** Which identity this wallet uses. */
+    IdentityDesk identity();
+
     /** Who may open which channel with this wallet. */
     Trust trust();
 

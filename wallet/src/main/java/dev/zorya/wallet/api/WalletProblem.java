@@ -115,6 +115,12 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         AGENT_TOO_OLD,
         /** It answered and said no. */
         AGENT_REFUSED,
+        /** Another agent than the one that keeps the wallet's DID. */
+        AGENT_OTHER,
+        /** What was typed is no address that an API key may be sent to. */
+        AGENT_ADDRESS,
+        /** A change of the identity is under way. */
+        IDENTITY_CHANGING,
         /** A local agent could not be made or started. */
         AGENT_NOT_STARTED,
         /** No Python that a local agent could run on. */
