@@ -11,6 +11,7 @@ import dev.zorya.identity.ComparisonCode;
 import dev.zorya.identity.ContactRefused;
 import dev.zorya.identity.ContactText;
 import dev.zorya.identity.Labels;
+import dev.zorya.identity.Succession;
 import dev.zorya.net.TlsBus;
 import dev.zorya.wallet.api.ContactPreview;
 import dev.zorya.wallet.api.ContactView;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -75,7 +77,12 @@ final class AddressBook {
     }
 
     Optional<ContactView> find(String did) {
-        return contacts.byDid(did).map(this::view);
+        return known(did).map(this::view);
+    }
+
+    /** With all pins. */
+    Optional<Contact> known(String did) {
+        return contacts.byDid(did);
     }
 
     /** Makes all checks of a card that is no person's paste. */
@@ -118,6 +125,39 @@ final class AddressBook {
         post.wake(contact.did());
         events.publish(new WalletEvent.ContactChanged(contact.did()));
         return view(contact);
+    }
+
+    List<String> whoTakesLetters() {
+        return contacts.all().stream()
+                .filter(contact -> contact.from().extensions())
+                .map(Contact::did)
+                .toList();
+    }
+
+    /**
+     * A newer card of a contact, which came as its letter. Endpoint and TLS key are pinned anew; under another DID only if the old one says
+     * so (safety rule 6).
+     */
+    void renew(String did, String text, List<Succession> steps) throws WalletException, ContactRefused {
+        Contact contact = contacts.require(did);
+        CardClaims card =
+                ContactText.read(text, check(whose -> contacts.pinned(did))).claims();
+        boolean same = card.did().equals(did);
+        boolean moves = Successions.follow(did, card.did(), steps).equals(card.did())
+                && contacts.byDid(card.did()).isEmpty();
+        if (!same && !moves) {
+            throw Problems.failure(Code.CONTACT_WRONG_KEY, contact.name());
+        }
+        Contact renewed = contact.renewed(text, new ByCard(card));
+        if (same) {
+            contacts.save(renewed);
+        } else {
+            contacts.move(contact, renewed);
+            events.publish(new WalletEvent.ContactChanged(did));
+        }
+        bus.keep(renewed.wire());
+        post.wake(renewed.did());
+        events.publish(new WalletEvent.ContactChanged(renewed.did()));
     }
 
     void rename(String did, String name) throws WalletException {
@@ -218,8 +258,11 @@ final class AddressBook {
 
     /** The checks of a card, as of now. */
     CardCheck check() {
-        return new CardCheck(
-                self.did().get(), self.address(), self.chainId(), self.scheme(), clock.instant(), contacts::pinned);
+        return check(contacts::pinned);
+    }
+
+    private CardCheck check(Function<String, Optional<CardClaims>> pinned) {
+        return new CardCheck(self.did().get(), self.address(), self.chainId(), self.scheme(), clock.instant(), pinned);
     }
 
     /** Nobody can compare a code that the other program does not show. */

@@ -135,9 +135,10 @@ record Assembly(
                 reception, store.meetings(), bus, post, prospects, events::publish, CLOCK, Introducer.PATIENCE);
         AgentRoad road =
                 new AgentRoad(desk, store.settings(), reception, people::check, file.name(), events::publish, CLOCK);
+        CardRound cards = new CardRound(card, people, store.settings(), post, CLOCK);
         post.start();
         introducer.start();
-        desk.start(road::serve);
+        desk.start(road::serve, cards);
         return new Parts(
                 keys,
                 identity,
@@ -149,7 +150,10 @@ record Assembly(
                 post,
                 engine,
                 events,
-                new Ticker(() -> slowness.turned().forEach(news::channelChanged)),
+                new Ticker(() -> {
+                    slowness.turned().forEach(news::channelChanged);
+                    cards.tick();
+                }),
                 coins,
                 funds,
                 health,

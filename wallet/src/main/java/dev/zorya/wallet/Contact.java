@@ -31,6 +31,11 @@ record Contact(String name, String text, Introduction from, Instant added, boole
         return new Contact(name, text, from, added, true);
     }
 
+    /** A code that was compared stood for the DID. */
+    Contact renewed(String newText, ByCard by) {
+        return new Contact(name, newText, by, added, codeCompared && by.did().equals(did()));
+    }
+
     Contact knownBy(Introduction other) {
         return new Contact(name, text, other, added, codeCompared);
     }

@@ -97,30 +97,46 @@ final class Contacts implements Peers, Correspondents {
 
     /** Durable before it counts. */
     void save(Contact contact) throws WalletException {
-        Introduction from = contact.from();
         try {
-            store.save(new dev.zorya.storage.Contact(
-                    contact.did(),
-                    contact.name(),
-                    from.label(),
-                    contact.text(),
-                    switch (from) {
-                        case ByCard by -> by.card().seq();
-                        case ByAddress by -> 0;
-                    },
-                    from.account().map(AddressText::of).orElse(""),
-                    from.wire().only().orElseThrow(),
-                    from.endpoint().toString(),
-                    from.tlsKey().map(Fingerprint::sha256).orElse(Bytes.EMPTY),
-                    from.expires().orElse(contact.added()),
-                    contact.added(),
-                    pins(from),
-                    contact.codeCompared()));
+            store.save(row(contact));
         } catch (StoreException e) {
             throw Causes.of(e);
         }
         wrongKey.remove(contact.did());
         keep(contact);
+    }
+
+    /** The contact goes on under another DID; durable before it counts. */
+    void move(Contact before, Contact after) throws WalletException {
+        try {
+            store.move(before.did(), row(after));
+        } catch (StoreException e) {
+            throw Causes.of(e);
+        }
+        wrongKey.remove(before.did());
+        keep(after);
+        byDid.remove(before.did());
+    }
+
+    private static dev.zorya.storage.Contact row(Contact contact) {
+        Introduction from = contact.from();
+        return new dev.zorya.storage.Contact(
+                contact.did(),
+                contact.name(),
+                from.label(),
+                contact.text(),
+                switch (from) {
+                    case ByCard by -> by.card().seq();
+                    case ByAddress by -> 0;
+                },
+                from.account().map(AddressText::of).orElse(""),
+                from.wire().only().orElseThrow(),
+                from.endpoint().toString(),
+                from.tlsKey().map(Fingerprint::sha256).orElse(Bytes.EMPTY),
+                from.expires().orElse(contact.added()),
+                contact.added(),
+                pins(from),
+                contact.codeCompared());
     }
 
     void remove(Contact contact) throws WalletException {

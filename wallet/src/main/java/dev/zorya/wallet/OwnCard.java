@@ -20,7 +20,9 @@ import java.util.Set;
 /** The card that this wallet gives out. Made anew, with a higher number, when something in it has changed or half its time is over. */
 final class OwnCard {
     private static final String TEXT = "card.text";
-    private static final String SEQUENCE = "card.sequence";
+    /** Setting with the number of the newest card. */
+    static final String SEQUENCE = "card.sequence";
+
     private static final Duration RENEW_BEFORE = CardClaims.LIFETIME.dividedBy(2);
 
     private final Settings settings;

@@ -15,7 +15,7 @@ import java.util.List;
 final class Strangers implements AutoCloseable {
     final WalletsOnDisk wallets;
     final Wallet alice;
-    final Wallet bob;
+    Wallet bob;
     final Wallet carol;
 
     Strangers(Path data) throws Exception {

@@ -17,6 +17,10 @@ import dev.zorya.wallet.api.IdentityView.State;
 import dev.zorya.wallet.api.Progress;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem.Code;
+import dev.zorya.wallet.meeting.Moves;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import dev.zorya.identity.Identity;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -31,6 +35,8 @@ import java.util.function.Function;
 
 /** Changes the identity: the new one has to prove that it can sign before it takes the place of the old one. */
 public final class Desk implements IdentityDesk, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
     private final Path folder;
     private final EmbeddedIdentity builtIn;
     private final CurrentIdentity identity;
@@ -41,7 +47,17 @@ public final class Desk implements IdentityDesk, AutoCloseable {
     private final Consumer<IdentityView> told;
     private final ReentrantLock changing = new ReentrantLock();
     private volatile Function<Agent, Consumer<AgentEvent>> listener = agent -> event -> {};
+    private volatile Moves moves = new Nobody();
     private volatile Post post;
+
+    /** Until the wallet is open. */
+    private record Nobody() implements Moves {
+        @Override
+        public void moving(Identity old, String newDid) {}
+
+        @Override
+        public void moved() {}
+    }
 
     /** What is in use. */
     private record Post(Choice choice, Optional<Station> station) {
@@ -94,9 +110,11 @@ public final class Desk implements IdentityDesk, AutoCloseable {
      * Starts or looks for the chosen agent; nobody waits for it.
      *
      * @param events makes the listener for an agent that comes into use
+     * @param followers hear of each change of the DID
      */
-    public void start(Function<Agent, Consumer<AgentEvent>> events) {
+    public void start(Function<Agent, Consumer<AgentEvent>> events, Moves followers) {
         listener = events;
+        moves = followers;
         post.station().ifPresent(Station::start);
     }
 
@@ -162,6 +180,7 @@ public final class Desk implements IdentityDesk, AutoCloseable {
     @Override
     public CompletionStage<IdentityView> useBuiltIn() {
         return Change.begin(() -> alone(() -> {
+            announce(builtIn.did());
             keep(new Choice.BuiltIn());
             Post before = post;
             identity.become(builtIn);
@@ -228,6 +247,7 @@ public final class Desk implements IdentityDesk, AutoCloseable {
                 throw new InterruptedException();
             }
             made = choice.apply(did);
+            announce(did);
             keep(made);
             station = station(host, did);
         } catch (AgentException e) {
@@ -258,6 +278,17 @@ public final class Desk implements IdentityDesk, AutoCloseable {
         }
     }
 
+    /** While the old identity can still sign. If it cannot, the change goes on without: contacts have to be invited again then. */
+    private void announce(String did) {
+        if (!did.equals(identity.did())) {
+            try {
+                moves.moving(identity, did);
+            } catch (WalletException e) {
+                LOG.warn("contacts will not follow to the new DID by themselves: {}", e.getMessage());
+            }
+        }
+    }
+
     private void keep(Choice choice) throws WalletException {
         try {
             choices.write(choice);
@@ -268,6 +299,7 @@ public final class Desk implements IdentityDesk, AutoCloseable {
 
     private IdentityView tell() {
         IdentityView now = current();
+        moves.moved();
         told.accept(now);
         return now;
     }
