@@ -158,6 +158,7 @@ record Assembly(
                 funds,
                 health,
                 card,
+                cards,
                 people,
                 introducer,
                 new Crossroads((preview, name) -> people.add(preview.text(), name), List.of(road, introducer)),

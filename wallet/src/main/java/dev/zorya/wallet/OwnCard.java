@@ -56,7 +56,10 @@ final class OwnCard {
         if (kept.isPresent() && stillTrue(kept.get(), now)) {
             return kept.get();
         }
-        long seq = settings.get(SEQUENCE).map(Long::parseLong).orElse(0L) + 1;
+        long last = settings.get(SEQUENCE).map(Long::parseLong).orElse(0L);
+        // above every number that this wallet gave out, also when its store is an old copy or was made from the words
+        // alone
+        long seq = Math.max(last + 1, now.getEpochSecond());
         String text = ContactText.write(claims(seq, now), keys.perun(), identity);
         // the number first: a card that was shown must never share it with another
         settings.put(SEQUENCE, Long.toString(seq));

@@ -29,6 +29,7 @@ record Parts(
         Funds funds,
         HealthReader health,
         OwnCard card,
+        CardRound cards,
         AddressBook people,
         Introducer introducer,
         Crossroads introductions,

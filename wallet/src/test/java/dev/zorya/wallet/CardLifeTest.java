@@ -13,6 +13,8 @@ import dev.zorya.identity.EmbeddedIdentity;
 import dev.zorya.identity.Endpoint;
 import dev.zorya.identity.Succession;
 import dev.zorya.net.Fingerprint;
+import dev.zorya.wallet.agent.CurrentIdentity;
+import dev.zorya.wallet.agent.Switch;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.ContactView;
 import dev.zorya.wallet.api.PayOrder;
@@ -80,6 +82,33 @@ class CardLifeTest {
                 Wait.until(() -> wallet.channel(key).channel().status() == ChannelView.Status.SETTLED);
             }
         }
+    }
+
+    @Test
+    void whoGoesOnUnderAnotherDidIsFollowedWithChannelsAndLetters() throws Exception {
+        three.introduce(three.bob, three.carol);
+        String key = three.channel(three.bob, three.carol, "1").key();
+        String before = three.carol.did();
+        EmbeddedIdentity second = EmbeddedIdentity.of(Person.filled(29));
+        Parts carol = parts(three.carol);
+        carol.cards().moving(carol.identity(), second.did());
+        Switch.to((CurrentIdentity) carol.identity(), second);
+        carol.cards().moved();
+        assertEquals(second.did(), three.carol.did());
+        Wait.until(() ->
+                three.bob.contacts().stream().anyMatch(contact -> contact.did().equals(second.did())));
+        assertTrue(
+                three.bob.contacts().stream().noneMatch(contact -> contact.did().equals(before)));
+        assertEquals(second.did(), three.bob.channel(key).channel().contactDid());
+        assertEquals(
+                only(three.bob, second.did()).comparisonCode(),
+                only(three.carol, three.bob.did()).comparisonCode());
+        // letters find the way both ways
+        Wait.done(parts(three.bob).post().send(second.did(), "test/one", "{}"));
+        Wait.done(carol.post().send(three.bob.did(), "test/two", "{}"));
+        PaymentView paid = Wait.done(three.bob.pay(new PayOrder(key, Money.of(three.bob, "0.1"), "", "")));
+        assertEquals(PaymentView.Status.DONE, paid.status());
+        Wait.done(three.bob.close(key));
     }
 
     @Test

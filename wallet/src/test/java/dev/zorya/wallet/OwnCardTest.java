@@ -49,27 +49,37 @@ class OwnCardTest {
     @Test
     void staysTheSameUntilHalfItsTimeIsOver() throws Exception {
         CardClaims first = card(keys.identity(), HOME, "Me");
-        assertEquals(1, first.seq());
+        assertEquals(now.getEpochSecond(), first.seq());
         assertEquals(now.plus(CardClaims.LIFETIME), first.expires());
         now = now.plus(Duration.ofDays(14));
         assertEquals(first, card(keys.identity(), HOME, "Me"));
         now = now.plus(Duration.ofDays(2));
         CardClaims second = card(keys.identity(), HOME, "Me");
-        assertEquals(2, second.seq());
+        assertEquals(now.getEpochSecond(), second.seq());
         assertEquals(now.plus(CardClaims.LIFETIME), second.expires());
         assertTrue(second.issued().isBefore(first.expires()));
+    }
+
+    /** A store from an old copy, or an empty one, does not know which numbers were used. */
+    @Test
+    void aRestoredWalletGivesOutHigherNumbersThanBefore() throws Exception {
+        long before = card(keys.identity(), HOME, "Me").seq();
+        store.settings().remove("card.text");
+        store.settings().remove(OwnCard.SEQUENCE);
+        now = now.plusSeconds(60);
+        assertTrue(card(keys.identity(), HOME, "Me").seq() > before);
     }
 
     @Test
     void isMadeAnewWhenAnythingInItChanges() throws Exception {
         CardClaims first = card(keys.identity(), HOME, "Me");
         CardClaims moved = card(keys.identity(), new Endpoint("127.0.0.1", 5751), "Me");
-        assertEquals(2, moved.seq());
+        assertEquals(first.seq() + 1, moved.seq());
         CardClaims renamed = card(keys.identity(), HOME, "Myself");
-        assertEquals(3, renamed.seq());
+        assertEquals(first.seq() + 2, renamed.seq());
         EmbeddedIdentity other = EmbeddedIdentity.of(Person.filled(9));
         CardClaims another = card(other, HOME, "Myself");
-        assertEquals(4, another.seq());
+        assertEquals(first.seq() + 3, another.seq());
         assertNotEquals(first.did(), another.did());
         // what channels hang on stays
         assertEquals(first.wireAddress(), another.wireAddress());

@@ -2,6 +2,7 @@ package dev.zorya.wallet.agent;
 
 import dev.zorya.channel.port.StoreException;
 import dev.zorya.identity.EmbeddedIdentity;
+import dev.zorya.identity.Identity;
 import dev.zorya.identity.agent.Agent;
 import dev.zorya.identity.agent.AgentEvent;
 import dev.zorya.identity.agent.AgentException;
@@ -18,9 +19,6 @@ import dev.zorya.wallet.api.Progress;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem.Code;
 import dev.zorya.wallet.meeting.Moves;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import dev.zorya.identity.Identity;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -32,6 +30,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Changes the identity: the new one has to prove that it can sign before it takes the place of the old one. */
 public final class Desk implements IdentityDesk, AutoCloseable {
