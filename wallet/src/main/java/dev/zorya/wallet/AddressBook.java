@@ -16,6 +16,7 @@ import dev.zorya.net.TlsBus;
 import dev.zorya.wallet.api.ContactPreview;
 import dev.zorya.wallet.api.ContactView;
 import dev.zorya.wallet.api.ContactView.Badge;
+import dev.zorya.wallet.api.CredentialView.Standing;
 import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem.Code;
@@ -38,6 +39,7 @@ final class AddressBook {
     private final Events events;
     private final InstantSource clock;
     private final Self self;
+    private final Function<String, Optional<Standing>> vouched;
 
     /**
      * Who this wallet is, to tell own cards and other networks apart.
@@ -62,7 +64,8 @@ final class AddressBook {
             PostOffice post,
             Events events,
             InstantSource clock,
-            Self self) {
+            Self self,
+            Function<String, Optional<Standing>> vouched) {
         this.contacts = contacts;
         this.engine = engine;
         this.bus = bus;
@@ -70,6 +73,7 @@ final class AddressBook {
         this.events = events;
         this.clock = clock;
         this.self = self;
+        this.vouched = vouched;
     }
 
     List<ContactView> all() {
@@ -219,10 +223,17 @@ final class AddressBook {
         if (contact.did().equals(self.practiceContact().get())) {
             return Badge.PRACTICE;
         }
+        Optional<Standing> voucher = vouched.apply(contact.did());
+        if (voucher.equals(Optional.of(Standing.REVOKED))) {
+            return Badge.CREDENTIAL_REVOKED;
+        }
         if (contact.expired(now)) {
             return Badge.CARD_EXPIRED;
         }
-        return contact.codeCompared() ? Badge.CODE_COMPARED : Badge.KEY_PROVEN;
+        if (contact.codeCompared()) {
+            return Badge.CODE_COMPARED;
+        }
+        return voucher.equals(Optional.of(Standing.VALID)) ? Badge.CREDENTIAL_VERIFIED : Badge.KEY_PROVEN;
     }
 
     private void change(String did, UnaryOperator<Contact> change) throws WalletException {

@@ -21,6 +21,9 @@ import dev.zorya.wallet.agent.Desk;
 import dev.zorya.wallet.api.WalletEvent;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem.Code;
+import dev.zorya.wallet.credential.CredentialDesk;
+import dev.zorya.wallet.credential.LetterCarrier;
+import dev.zorya.wallet.credential.Surroundings;
 import dev.zorya.wallet.mail.PostOffice;
 import dev.zorya.wallet.meeting.Crossroads;
 import dev.zorya.wallet.meeting.Introducer;
@@ -30,7 +33,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -96,13 +98,21 @@ record Assembly(
                 CLOCK,
                 view -> events.publish(new WalletEvent.IdentityChanged(view)));
         PostOffice post = new PostOffice(bus, store.letters(), contacts, identity, desk::had, CLOCK);
+        CredentialDesk credentials = CredentialDesk.open(new Surroundings(
+                store.credentials(),
+                identity,
+                did -> contacts.byDid(did).map(Contact::name),
+                new LetterCarrier(post),
+                events::publish,
+                CLOCK));
         EngineConfig config = new EngineConfig(
                 keys.wireAddress().identity(),
                 ledger,
                 keys.perun(),
                 post.bus(),
                 store.channels(),
-                new PersonPolicy(contacts, coins, rules, questions, trust, did -> Set.of(), purse::join, CLOCK),
+                new PersonPolicy(
+                        contacts, coins, rules, questions, trust, new Vouchers(credentials), purse::join, CLOCK),
                 CLOCK,
                 new SecureRandom(),
                 limits,
@@ -129,7 +139,8 @@ record Assembly(
         });
         contacts.all().forEach(contact -> bus.keep(contact.wire()));
         OwnCard card = new OwnCard(store.settings(), keys, identity, chain.chainId(), endpoint, file.name(), CLOCK);
-        AddressBook people = new AddressBook(contacts, engine, bus, post, events, CLOCK, self(identity, ledger));
+        AddressBook people = new AddressBook(
+                contacts, engine, bus, post, events, CLOCK, self(identity, ledger), credentials::vouched);
         Reception reception = new Reception(card, people, identity, chain.chainId(), CLOCK);
         Introducer introducer = new Introducer(
                 reception, store.meetings(), bus, post, prospects, events::publish, CLOCK, Introducer.PATIENCE);
@@ -139,6 +150,7 @@ record Assembly(
         post.start();
         introducer.start();
         desk.start(road::serve, cards);
+        credentials.resume();
         return new Parts(
                 keys,
                 identity,
@@ -173,6 +185,7 @@ record Assembly(
                 new OwnBook(store.ledger(), chain.name(), engine::channels, contacts, coins),
                 new EvidenceFile(store, engine, ledger, CLOCK),
                 trust,
+                credentials,
                 afterwards,
                 new AtomicBoolean());
     }

@@ -11,6 +11,7 @@ import dev.zorya.wallet.api.Coin;
 import dev.zorya.wallet.api.ContactPreview;
 import dev.zorya.wallet.api.ContactView;
 import dev.zorya.wallet.api.CostSummary;
+import dev.zorya.wallet.api.Credentials;
 import dev.zorya.wallet.api.GuardReport;
 import dev.zorya.wallet.api.Health;
 import dev.zorya.wallet.api.IdentityDesk;
@@ -245,6 +246,11 @@ final class OpenWallet implements Wallet {
     @Override
     public IdentityDesk identity() {
         return parts.desk();
+    }
+
+    @Override
+    public Credentials credentials() {
+        return parts.credentials();
     }
 
     @Override

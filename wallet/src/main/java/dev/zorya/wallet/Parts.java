@@ -7,6 +7,7 @@ import dev.zorya.net.TlsBus;
 import dev.zorya.storage.WalletStore;
 import dev.zorya.wallet.agent.AgentRoad;
 import dev.zorya.wallet.agent.Desk;
+import dev.zorya.wallet.credential.CredentialDesk;
 import dev.zorya.wallet.mail.PostOffice;
 import dev.zorya.wallet.meeting.Crossroads;
 import dev.zorya.wallet.meeting.Introducer;
@@ -44,6 +45,7 @@ record Parts(
         OwnBook own,
         EvidenceFile evidence,
         TrustBook trust,
+        CredentialDesk credentials,
         Runnable afterwards,
         AtomicBoolean closed)
         implements AutoCloseable {

@@ -15,6 +15,7 @@ import dev.zorya.wallet.api.OpenQuestion;
 import dev.zorya.wallet.api.TrustPolicy;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.trust.Proposal;
+import dev.zorya.wallet.trust.Proposal.Shown;
 import dev.zorya.wallet.trust.Ruling;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -134,15 +135,26 @@ final class PersonPolicy implements Policy {
     }
 
     private CompletionStage<Decision> judge(Wish wish) {
-        Ruling ruling = Ruling.of(policy(), proposal(wish));
+        TrustPolicy policy = policy();
+        Proposal proposal = proposal(wish);
+        Ruling ruling = Ruling.of(policy, proposal);
         return switch (ruling.outcome()) {
             case ACCEPT -> accept(wish, reasons.of(ruling));
             case ASK -> ask(wish);
             case REFUSE -> {
                 keep(wish.contact(), wish.all(), Verdict.DECLINED, false, reasons.of(ruling));
-                yield decline(Reasons.toPeer(ruling));
+                yield decline(refused(policy, proposal));
             }
         };
+    }
+
+    /** Neither limits nor names: who proposes learns what they can do about it, if the person lets them, and no more. */
+    private String refused(TrustPolicy policy, Proposal proposal) {
+        Optional<Shown> lacking = policy.tells() ? Ruling.lacking(policy, proposal) : Optional.empty();
+        lacking.ifPresent(credential -> showing.ask(proposal.did(), credential));
+        return lacking.map(credential -> "a " + credential.type() + " by " + credential.issuerDid()
+                        + " is needed for this channel, and none that holds was shown")
+                .orElse("such a channel is not wanted");
     }
 
     /** Without its rules the wallet accepts nothing unasked. */

@@ -5,7 +5,7 @@ import dev.zorya.wallet.api.TrustRule.Outcome;
 import dev.zorya.wallet.api.TrustRule.Who;
 import dev.zorya.wallet.trust.Ruling;
 
-/** Why a proposal was accepted or refused unasked: a sentence for the person, another for the one who proposed. */
+/** Why a proposal was accepted or refused unasked: a sentence for the person. */
 final class Reasons {
     private final Contacts contacts;
 
@@ -19,17 +19,6 @@ final class Reasons {
             case Ruling.ByRule by -> of(by.rule());
             case Ruling.Otherwise otherwise -> Texts.get("decision.otherwise");
         };
-    }
-
-    /** Neither limits nor names: who proposes learns what they can do about it and no more. */
-    static String toPeer(Ruling ruling) {
-        boolean credential = switch (ruling) {
-            case Ruling.ByRule by -> by.rule().who() instanceof Who.NoHolder;
-            case Ruling.Otherwise otherwise -> false;
-        };
-        return credential
-                ? "a credential that was not shown or does not hold any more is needed for this channel"
-                : "such a channel is not wanted";
     }
 
     private String of(TrustRule rule) {

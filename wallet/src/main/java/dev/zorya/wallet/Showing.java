@@ -7,4 +7,7 @@ import java.util.Set;
 interface Showing {
     /** Credentials that the contact has shown and that hold now, as far as their issuers can be asked. May block for seconds. */
     Set<Shown> holdingNow(String did);
+
+    /** The contact is asked to show this one, for a channel that it proposed in vain. */
+    void ask(String did, Shown wanted);
 }

@@ -60,6 +60,7 @@ class PersonPolicyTest {
     private final Person nadia = Person.of(1, Instant.now());
     private final List<WalletEvent> heard = Collections.synchronizedList(new ArrayList<>());
     private final Set<Shown> shown = new HashSet<>();
+    private final List<Shown> asked = Collections.synchronizedList(new ArrayList<>());
     private Instant now = Instant.now();
     private BigInteger held = BigInteger.ZERO;
     private boolean poor;
@@ -89,7 +90,18 @@ class PersonPolicyTest {
                 new ChannelRules(Limits.REAL),
                 questions,
                 trust,
-                did -> did.equals(nadia.did()) ? shown : Set.of(),
+                new Showing() {
+                    @Override
+                    public Set<Shown> holdingNow(String did) {
+                        return did.equals(nadia.did()) ? shown : Set.of();
+                    }
+
+                    @Override
+                    public void ask(String did, Shown wanted) {
+                        assertEquals(nadia.did(), did);
+                        asked.add(wanted);
+                    }
+                },
                 () -> new Purse() {
                     @Override
                     public BigInteger heldWith(WireIdentity peer, Coin counted, ProposalId leftOut) {
@@ -223,8 +235,9 @@ class PersonPolicyTest {
         assertEquals(new Decision.Accept(), proposed(3, 1).join());
         shown.add(new Shown(VOUCHER, "did:key:zSomebodyElse"));
         String told = refused(proposed(3, 2));
-        assertTrue(told.contains("credential"), told);
-        assertFalse(told.contains(BANK) || told.matches(".*[0-9].*"), told);
+        assertTrue(told.contains("a PerunPeerVoucher by did:key:zBank is needed"), told);
+        assertFalse(told.matches(".*[0-9].*"), told);
+        assertEquals(List.of(new Shown(VOUCHER, BANK)), asked, "they are asked for it");
         assertEquals(
                 "They have not shown a PerunPeerVoucher by did:key:zBank that holds, and your rule asks for one.",
                 last().reason());
@@ -232,6 +245,24 @@ class PersonPolicyTest {
         assertEquals(new Decision.Accept(), proposed(3, 2).join());
         shown.clear();
         refused(proposed(3, 2));
+    }
+
+    @Test
+    void whoTellsNothingAsksForNothing() throws Exception {
+        TrustRule gate = rule(new Who.NoHolder(VOUCHER, BANK), 4, null, Outcome.REFUSE);
+        trust.policy(new TrustPolicy(List.of(gate), Outcome.ASK, false));
+        assertFalse(trust.policy().tells());
+        assertEquals("such a channel is not wanted", refused(proposed(3, 2)));
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void whatNoCredentialWouldHelpIsRefusedWithoutAsking() throws Exception {
+        rules(Outcome.REFUSE, rule(new Who.Holder(VOUCHER, BANK), 0, 4L, Outcome.ACCEPT));
+        assertEquals("such a channel is not wanted", refused(proposed(3, 2)), "too large for holders as well");
+        assertEquals(List.of(), asked);
+        refused(proposed(3, 1));
+        assertEquals(List.of(new Shown(VOUCHER, BANK)), asked);
     }
 
     @Test

@@ -100,6 +100,7 @@ public final class MemoryWallet implements Wallet {
         return introductions;
     }
 
+    @Override
     public MemoryCredentials credentials() {
         return credentials;
     }

@@ -8,10 +8,16 @@ import java.util.List;
  *
  * @param rules asked in order
  * @param otherwise for what no rule fits; not {@link TrustRule.Outcome#ACCEPT}
+ * @param tells a contact that is refused only for want of a credential is asked to show it; it learns its type and issuer that way
  */
-public record TrustPolicy(List<TrustRule> rules, TrustRule.Outcome otherwise) {
+public record TrustPolicy(List<TrustRule> rules, TrustRule.Outcome otherwise, boolean tells) {
     /** Every contact may propose, and the person decides. */
     public static final TrustPolicy ASK_ALWAYS = new TrustPolicy(List.of(), TrustRule.Outcome.ASK);
+
+    /** One that tells. */
+    public TrustPolicy(List<TrustRule> rules, TrustRule.Outcome otherwise) {
+        this(rules, otherwise, true);
+    }
 
     public TrustPolicy {
         rules = List.copyOf(rules);

@@ -113,6 +113,9 @@ public interface Wallet extends AutoCloseable {
     /** Which identity this wallet uses. */
     IdentityDesk identity();
 
+    /** What others vouch for about this wallet, what it vouches for, and what contacts have shown. */
+    Credentials credentials();
+
     /** Who may open which channel with this wallet. */
     Trust trust();
 

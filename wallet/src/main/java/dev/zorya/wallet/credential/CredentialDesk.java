@@ -40,7 +40,6 @@ public final class CredentialDesk implements Credentials {
     private static final Duration RECHECK = Duration.ofSeconds(3);
 
     private final Surroundings around;
-    private final Newcomers newcomers;
     private final Steps steps;
     private final Views views;
     private final ShownBook shown;
@@ -48,9 +47,8 @@ public final class CredentialDesk implements Credentials {
     private final Proving proving;
     private final Standings standings;
 
-    private CredentialDesk(Surroundings around, Newcomers newcomers) {
+    private CredentialDesk(Surroundings around) {
         this.around = around;
-        this.newcomers = newcomers;
         this.steps = new Steps(around.store());
         this.views = new Views(around.contactName(), around.identity()::did);
         this.shown = new ShownBook(around);
@@ -59,36 +57,9 @@ public final class CredentialDesk implements Credentials {
         this.standings = new Standings(around, shown);
     }
 
-    /** Introductions, which wait for the same person in the same list. */
-    public interface Newcomers {
-        /** None. */
-        Newcomers NONE = new Newcomers() {
-            @Override
-            public List<Waiting> waiting() {
-                return List.of();
-            }
-
-            @Override
-            public boolean isOne(String waitingId) {
-                return false;
-            }
-
-            @Override
-            public CompletionStage<Void> answer(String waitingId, boolean accept) {
-                return CompletableFuture.failedFuture(Problems.failure(Code.CONSENT_GONE));
-            }
-        };
-
-        List<Waiting> waiting() throws WalletException;
-
-        boolean isOne(String waitingId);
-
-        CompletionStage<Void> answer(String waitingId, boolean accept);
-    }
-
     /** Reads what is kept and takes notes from now on. */
-    public static CredentialDesk open(Surroundings around, Newcomers newcomers) throws StoreException {
-        CredentialDesk desk = new CredentialDesk(around, newcomers);
+    public static CredentialDesk open(Surroundings around) throws StoreException {
+        CredentialDesk desk = new CredentialDesk(around);
         around.store().expire(around.clock().instant());
         desk.shown.reload();
         around.carrier().deliverTo(desk::received);
@@ -175,6 +146,33 @@ public final class CredentialDesk implements Credentials {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * How the voucher of somebody whom this person knows stands, if the contact has shown one. Anybody can make up a DID that vouches for
+     * another one, so only contacts and this wallet itself count as issuers. Withdrawn wins, unless the same issuer has issued anew.
+     */
+    public Optional<Standing> vouched(String did) {
+        List<CredentialView> known = shownBy(did).stream()
+                .filter(view -> view.issuerIsContact() && !view.issuerDid().equals(did))
+                .toList();
+        Set<String> standing = known.stream()
+                .filter(view -> view.standing() == Standing.VALID)
+                .map(CredentialView::issuerDid)
+                .collect(Collectors.toSet());
+        return known.stream()
+                .filter(view -> view.standing() == Standing.VALID || !standing.contains(view.issuerDid()))
+                .map(CredentialView::standing)
+                .max(Comparator.comparingInt(one -> one == Standing.REVOKED ? 2 : one == Standing.VALID ? 1 : 0));
+    }
+
+    /** Asks a contact for what a channel of theirs lacked, unless the question is with them already. */
+    public void askForChannel(String did, Proposal.Shown wanted, String reason) {
+        try {
+            proving.askOnce(new ProofOrder(did, wanted.type(), wanted.issuerDid(), reason));
+        } catch (StoreException e) {
+            LOG.warn("a contact is not told what to show: {}", e.getMessage());
+        }
+    }
+
     @Override
     public CompletionStage<Void> issue(VoucherOrder order) {
         return stage(() -> {
@@ -217,38 +215,33 @@ public final class CredentialDesk implements Credentials {
 
     @Override
     public List<Waiting> waiting() throws WalletException {
-        List<Waiting> all = new ArrayList<>(newcomers.waiting());
+        List<Waiting> all = new ArrayList<>();
         Instant now = around.clock().instant();
-        for (Exchange step : read(() -> steps.all(Step.OFFER, now))) {
-            issuing.waiting(step).ifPresent(all::add);
+        for (Exchange step : read(() -> steps.forThePerson(now))) {
+            if (around.contactName().apply(step.other()).isPresent()) {
+                read(() -> step.step() == Step.OFFER ? issuing.waiting(step) : proving.waiting(step))
+                        .ifPresent(all::add);
+            }
         }
-        for (Exchange step : read(() -> steps.all(Step.QUESTION, now))) {
-            read(() -> proving.waiting(step)).ifPresent(all::add);
-        }
-        all.sort(Comparator.comparing(Waiting::since));
         return List.copyOf(all);
     }
 
     @Override
     public CompletionStage<Void> accept(String waitingId, String credentialId) {
-        return newcomers.isOne(waitingId)
-                ? newcomers.answer(waitingId, true)
-                : stage(() -> {
-                    Exchange step = waiting(waitingId);
-                    boolean first = step.step() == Step.OFFER ? issuing.accept(step) : proving.show(step, credentialId);
-                    return answered(first, waitingId);
-                });
+        return stage(() -> {
+            Exchange step = waiting(waitingId);
+            boolean first = step.step() == Step.OFFER ? issuing.accept(step) : proving.show(step, credentialId);
+            return answered(first, waitingId);
+        });
     }
 
     @Override
     public CompletionStage<Void> decline(String waitingId) {
-        return newcomers.isOne(waitingId)
-                ? newcomers.answer(waitingId, false)
-                : stage(() -> {
-                    Exchange step = waiting(waitingId);
-                    around.carrier().send(step.other(), new Note.Declined(step.thread()));
-                    return answered(around.store().change(CredentialChange.NOTHING.ending(step)), waitingId);
-                });
+        return stage(() -> {
+            Exchange step = waiting(waitingId);
+            around.carrier().send(step.other(), new Note.Declined(step.thread()));
+            return answered(around.store().change(CredentialChange.NOTHING.ending(step)), waitingId);
+        });
     }
 
     private CompletionStage<Void> answered(boolean first, String waitingId) throws WalletException {
@@ -260,8 +253,10 @@ public final class CredentialDesk implements Credentials {
     }
 
     private Exchange waiting(String waitingId) throws WalletException, StoreException {
-        return steps.waiting(waitingId, around.clock().instant())
-                .filter(step -> step.step() == Step.OFFER || step.step() == Step.QUESTION)
+        return steps.forThePerson(around.clock().instant()).stream()
+                .filter(step -> Steps.waitingId(step).equals(waitingId))
+                .filter(step -> around.contactName().apply(step.other()).isPresent())
+                .findFirst()
                 .orElseThrow(() -> Problems.failure(Code.CONSENT_GONE));
     }
 

@@ -77,6 +77,20 @@ final class Proving {
         return asker;
     }
 
+    /** Asks, if no such question waits for their answer. Nobody here waits for it: their next proposal is judged by it. */
+    void askOnce(ProofOrder order) throws StoreException {
+        boolean waits = steps.all(Step.ASKED, now()).stream()
+                .filter(step -> step.other().equals(order.did()))
+                .flatMap(step -> question(step).stream())
+                .anyMatch(ask -> ask.type().equals(order.type()) && ask.issuer().equals(order.issuerDid()));
+        if (!waits) {
+            ask(order).exceptionally(failure -> {
+                LOG.info("what a proposal lacked was not shown: {}", failure.getMessage());
+                return null;
+            });
+        }
+    }
+
     void asked(String did, Note.Ask ask) throws StoreException {
         Instant now = now();
         if (steps.of(Step.QUESTION, did, now) >= MAX_QUESTIONS

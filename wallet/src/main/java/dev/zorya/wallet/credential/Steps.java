@@ -52,10 +52,11 @@ final class Steps {
         return step.step().name() + "." + step.thread() + "." + step.other();
     }
 
-    Optional<Exchange> waiting(String waitingId, Instant now) throws StoreException {
+    /** Oldest first. */
+    List<Exchange> forThePerson(Instant now) throws StoreException {
         return store.exchanges().stream()
-                .filter(each ->
-                        waitingId(each).equals(waitingId) && each.expires().isAfter(now))
-                .findFirst();
+                .filter(each -> each.step() == Step.OFFER || each.step() == Step.QUESTION)
+                .filter(each -> each.expires().isAfter(now))
+                .toList();
     }
 }

@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PolicyJson {
     private static final String FORMAT = "1";
+    private static final String NO = "no";
     private static final Pattern UNITS = Pattern.compile("0|[1-9][0-9]{0,77}");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -39,7 +40,11 @@ public final class PolicyJson {
         ObjectNode all = JSON.createObjectNode().put("format", FORMAT);
         ArrayNode rules = all.putArray("rules");
         policy.rules().forEach(rule -> write(rule, rules.addObject()));
-        return all.put("otherwise", policy.otherwise().name()).toString();
+        all.put("otherwise", policy.otherwise().name());
+        if (!policy.tells()) {
+            all.put("tells", NO);
+        }
+        return all.toString();
     }
 
     private static void write(TrustRule rule, ObjectNode to) {
@@ -68,15 +73,17 @@ public final class PolicyJson {
     public static TrustPolicy read(String text) throws PolicyDamaged {
         try {
             JsonNode all = JSON.readTree(text);
-            require(all, Set.of("format", "rules", "otherwise"), Set.of());
-            if (!text(all, "format").equals(FORMAT) || !all.get("rules").isArray()) {
+            require(all, Set.of("format", "rules", "otherwise"), Set.of("tells"));
+            if (!text(all, "format").equals(FORMAT)
+                    || !all.get("rules").isArray()
+                    || (all.has("tells") && !text(all, "tells").equals(NO))) {
                 throw new PolicyDamaged("format");
             }
             List<TrustRule> rules = new ArrayList<>();
             for (JsonNode rule : all.get("rules")) {
                 rules.add(rule(rule));
             }
-            return new TrustPolicy(rules, Outcome.valueOf(text(all, "otherwise")));
+            return new TrustPolicy(rules, Outcome.valueOf(text(all, "otherwise")), !all.has("tells"));
         } catch (JacksonException | IllegalArgumentException | DateTimeParseException e) {
             throw new PolicyDamaged(String.valueOf(e.getMessage()));
         }

@@ -3,6 +3,8 @@ package dev.zorya.wallet.trust;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A channel that a contact wants with us.
@@ -18,6 +20,17 @@ import java.util.Set;
 public record Proposal(String did, String coin, BigInteger total, Duration period, boolean compared, Set<Shown> shown) {
     public Proposal {
         shown = Set.copyOf(shown);
+    }
+
+    /** The same, had this been shown as well. */
+    Proposal with(Shown more) {
+        return new Proposal(
+                did,
+                coin,
+                total,
+                period,
+                compared,
+                Stream.concat(shown.stream(), Stream.of(more)).collect(Collectors.toSet()));
     }
 
     /**

@@ -28,6 +28,24 @@ public sealed interface Ruling {
         return first.<Ruling>map(ByRule::new).orElseGet(() -> new Otherwise(policy.otherwise()));
     }
 
+    /** The one credential that would have kept the proposal from being refused, of those that rules name, in their order. */
+    static Optional<Proposal.Shown> lacking(TrustPolicy policy, Proposal proposal) {
+        return policy.rules().stream()
+                .flatMap(rule -> named(rule.who()).stream())
+                .filter(one -> of(policy, proposal.with(one)).outcome() != Outcome.REFUSE)
+                .findFirst();
+    }
+
+    private static Optional<Proposal.Shown> named(Who who) {
+        return switch (who) {
+            case Who.AnyContact any -> Optional.empty();
+            case Who.OneContact one -> Optional.empty();
+            case Who.Compared compared -> Optional.empty();
+            case Who.Holder holder -> Optional.of(new Proposal.Shown(holder.type(), holder.issuerDid()));
+            case Who.NoHolder holder -> Optional.of(new Proposal.Shown(holder.type(), holder.issuerDid()));
+        };
+    }
+
     private static boolean fits(TrustRule rule, Proposal proposal) {
         BigInteger upTo = rule.upTo();
         return rule.coin().equals(proposal.coin())

@@ -42,15 +42,13 @@ final class Desk implements AutoCloseable {
     }
 
     private CredentialDesk open() throws Exception {
-        return CredentialDesk.open(
-                new Surroundings(
-                        store.credentials(),
-                        identity,
-                        did -> Optional.ofNullable(contacts.get(did)),
-                        post.of(did()),
-                        events::add,
-                        () -> Instant.now().plus(later)),
-                CredentialDesk.Newcomers.NONE);
+        return CredentialDesk.open(new Surroundings(
+                store.credentials(),
+                identity,
+                did -> Optional.ofNullable(contacts.get(did)),
+                post.of(did()),
+                events::add,
+                () -> Instant.now().plus(later)));
     }
 
     /** The program died and was started again. */

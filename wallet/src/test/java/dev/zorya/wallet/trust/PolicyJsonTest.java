@@ -2,6 +2,7 @@ package dev.zorya.wallet.trust;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zorya.wallet.api.TrustPolicy;
 import dev.zorya.wallet.api.TrustRule;
@@ -38,6 +39,14 @@ class PolicyJsonTest {
         assertEquals(POLICY, PolicyJson.read(TEXT));
     }
 
+    /** A policy that was kept before there was this choice tells. */
+    @Test
+    void silenceIsWritten() throws PolicyDamaged {
+        TrustPolicy silent = new TrustPolicy(POLICY.rules(), POLICY.otherwise(), false);
+        assertEquals(silent, PolicyJson.read(PolicyJson.write(silent)));
+        assertTrue(PolicyJson.read(TEXT).tells());
+    }
+
     /** Each is one change away from a policy that is read, as old text => new text. */
     @ParameterizedTest
     @ValueSource(
@@ -50,6 +59,8 @@ class PolicyJsonTest {
                 "'otherwise':'ASK'} => 'otherwise':'ASK','otherwise':'ASK'}",
                 "'otherwise':'ASK'} => 'otherwise':'ASK'} {}",
                 "'otherwise':'ASK'} => 'otherwise':'ASK','more':'1'}",
+                "'otherwise':'ASK'} => 'otherwise':'ASK','tells':'yes'}",
+                "'otherwise':'ASK'} => 'otherwise':'ASK','tells':false}",
                 "'kind':'any' => 'kind':'everybody'",
                 "'kind':'any' => 'kind':'any','did':'did:key:z'",
                 "'kind':'any' => 'kind':'one'",

@@ -17,6 +17,7 @@ import dev.zorya.wallet.api.TrustRule.Who;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,5 +115,25 @@ class RulingTest {
         assertEquals(Outcome.ACCEPT, Ruling.of(policy, shown(VOUCHER, BANK)).outcome());
         assertEquals(
                 Outcome.REFUSE, Ruling.of(policy, shown(VOUCHER, OTHER_BANK)).outcome());
+    }
+
+    @Test
+    void whatIsLackingIsTheFirstCredentialThatWouldHaveHelped() {
+        TrustRule gate = rule(new Who.NoHolder(VOUCHER, BANK), Outcome.REFUSE);
+        TrustRule other = rule(new Who.Holder("Other", OTHER_BANK), Outcome.ASK);
+        TrustRule useless = rule(new Who.Holder("Useless", BANK), Outcome.REFUSE);
+        Optional<Proposal.Shown> voucher = Optional.of(new Proposal.Shown(VOUCHER, BANK));
+        assertEquals(voucher, Ruling.lacking(new TrustPolicy(List.of(gate), Outcome.ASK), proposal(NADIA, 1)));
+        assertEquals(
+                Optional.of(new Proposal.Shown("Other", OTHER_BANK)),
+                Ruling.lacking(new TrustPolicy(List.of(useless, other), Outcome.REFUSE), proposal(NADIA, 1)));
+        assertEquals(
+                Optional.empty(),
+                Ruling.lacking(new TrustPolicy(List.of(useless, gate), Outcome.REFUSE), proposal(NADIA, 1)),
+                "no one credential is enough");
+        assertEquals(
+                Optional.empty(),
+                Ruling.lacking(
+                        new TrustPolicy(List.of(rule(ANY, Outcome.REFUSE), other), Outcome.ASK), proposal(NADIA, 1)));
     }
 }
