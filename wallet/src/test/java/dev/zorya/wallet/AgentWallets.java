@@ -1,6 +1,6 @@
 package dev.zorya.wallet;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.zorya.wallet.api.ConnectionView;
 import dev.zorya.wallet.api.ContactView;
@@ -28,7 +28,7 @@ final class AgentWallets implements AutoCloseable {
 
     final WalletsOnDisk wallets;
     final Wallet alice;
-    final Wallet bob;
+    Wallet bob;
 
     AgentWallets(Path data) throws Exception {
         System.setProperty("zorya.agent.place", PLACE.toString());
@@ -94,16 +94,36 @@ final class AgentWallets implements AutoCloseable {
                 .orElseThrow();
     }
 
-    static void kill(Wallet wallet) throws Exception {
+    static ProcessHandle process(Wallet wallet) throws Exception {
         Properties file = new Properties();
         try (var in = Files.newBufferedReader(wallet.info().folder().resolve("agent/agent.properties"))) {
             file.load(in);
         }
-        ProcessHandle process =
-                ProcessHandle.of(Long.parseLong(file.getProperty("pid"))).orElseThrow();
+        return ProcessHandle.of(Long.parseLong(file.getProperty("pid"))).orElseThrow();
+    }
+
+    /** As a power cut does it. */
+    static void kill(Wallet wallet) throws Exception {
+        ProcessHandle process = process(wallet);
         process.destroyForcibly();
         process.onExit().join();
-        assertEquals(false, process.isAlive());
+        assertFalse(process.isAlive());
+    }
+
+    void strangersAgain() throws Exception {
+        for (Wallet wallet : new Wallet[] {alice, bob}) {
+            for (ContactView contact : wallet.contacts()) {
+                wallet.removeContact(contact.did());
+            }
+        }
+    }
+
+    /** Both are verified. @return the invitation that was used */
+    Invitation meet() throws Exception {
+        Invitation invitation = done(alice.introductions().invite());
+        accepts(bob, invitation, "Alice");
+        verified(alice, invitation);
+        return invitation;
     }
 
     /** Agents are slower than anything else here. */

@@ -1,5 +1,6 @@
 package dev.zorya.identity.agent;
 
+import com.google.gson.JsonParseException;
 import dev.zorya.identity.IdentityUnavailable.Reason;
 import java.io.IOException;
 import java.time.Duration;
@@ -51,6 +52,9 @@ final class StockClient implements AutoCloseable {
             throw AcaPyExtras.refusal(e.getCode(), "", String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new AgentException(Reason.UNREACHABLE, e);
+        } catch (JsonParseException e) {
+            // something else stands there
+            throw new AgentException(Reason.REFUSED, e);
         }
     }
 
