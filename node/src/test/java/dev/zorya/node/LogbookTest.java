@@ -7,6 +7,7 @@ import dev.zorya.wallet.api.Amount;
 import dev.zorya.wallet.api.ChannelDetail;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.Coin;
+import dev.zorya.wallet.api.CopyHealth;
 import dev.zorya.wallet.api.Guard;
 import dev.zorya.wallet.api.GuardReport;
 import dev.zorya.wallet.api.Guarded;
@@ -51,7 +52,7 @@ class LogbookTest {
     }
 
     private static Health health(ChainState state) {
-        return new Health(state, 18_342, SINCE, "", 0, 0, "");
+        return new Health(state, 18_342, SINCE, "", 0, 0, "", CopyHealth.NONE);
     }
 
     /** Without the time of day at the beginning. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class Copies {
     /** Kept of one wallet. */
     public static final int GENERATIONS = 10;
+
+    /** The setting that a restored wallet carries until its owner has made its channels stale (safety rule 10). */
+    public static final String RESTORED = "restored";
 
     private static final Logger log = LoggerFactory.getLogger(Copies.class);
     private static final String BEGIN = "zorya-";
@@ -50,7 +54,10 @@ public final class Copies {
      */
     public WalletCopy write(WalletStore store, byte[] key, byte[] keys, Instant now) throws StoreException {
         try {
-            PrivateFiles.folder(folder);
+            if (!Files.isDirectory(folder)) {
+                // one that is there is the person's, and its rights are too
+                PrivateFiles.folder(folder);
+            }
             Path next = Files.createTempFile(folder, BEGIN, ".new");
             try {
                 PrivateFiles.file(next);
@@ -73,6 +80,15 @@ public final class Copies {
         } catch (IOException e) {
             throw Failures.of(e);
         }
+    }
+
+    /** What {@link WalletCopy#progress} of a copy made now would be. */
+    public static long progress(WalletStore store) throws StoreException {
+        return store.read(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return CopyContent.look(statement, Instant.EPOCH, Bytes.EMPTY).progress();
+            }
+        });
     }
 
     /** The copies in the folder, the newest first; files that are none are left out. */
@@ -126,7 +142,8 @@ public final class Copies {
     }
 
     /**
-     * Puts the database of a copy into a wallet's folder.
+     * Puts the database of a copy into a wallet's folder. It says {@link #RESTORED} of itself, and forgets the transactions that were on
+     * their way: what became of them the ledger knows, and what is still wanted is planned anew.
      *
      * @param into has no database; on failure it has none either
      * @return the keys that went with it, as {@link Vault} takes them

@@ -128,6 +128,7 @@ final class CopyContent implements AutoCloseable {
             database(next);
             Inspection.format(next);
             verify(next);
+            mark(next);
             PrivateFiles.move(next, target);
             return keys;
         } catch (ZipException | EOFException | OpeningStream.Broken e) {
@@ -188,6 +189,20 @@ final class CopyContent implements AutoCloseable {
         }
     }
 
+    /** Before the file has its name: no restored wallet can be opened without it. */
+    private void mark(Path database) throws StoreException {
+        try (Connection connection = Connections.marker(database);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate("DELETE FROM own_transactions WHERE status IN ('PLANNED', 'SENT', 'MINED')");
+            statement.executeUpdate("INSERT OR REPLACE INTO settings (key, value) VALUES ('" + Copies.RESTORED + "', '"
+                    + header.created() + "')");
+            connection.commit();
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
     /** One moment of the wallet, whatever is written meanwhile. */
     private static CopyHeader snapshot(WalletStore store, Path to, Instant now) throws StoreException, IOException {
         Files.deleteIfExists(to);
@@ -208,7 +223,7 @@ final class CopyContent implements AutoCloseable {
         }
     }
 
-    private static CopyHeader look(Statement statement, Instant created, Bytes salt) throws SQLException {
+    static CopyHeader look(Statement statement, Instant created, Bytes salt) throws SQLException {
         try (ResultSet row = statement.executeQuery("SELECT wallet_id, (SELECT count(*) FROM channels) AS channels,"
                 + " (SELECT coalesce(max(seq), 0) FROM journal) + (SELECT coalesce(max(seq), 0) FROM book)"
                 + " + (SELECT coalesce(sum(version), 0) FROM channel_states) AS progress FROM meta")) {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * All that one wallet keeps, in one SQLite file of its folder. Every write is on the disk when it returns, or it did not
@@ -110,13 +111,28 @@ public final class WalletStore implements AutoCloseable {
 
     /** Names this wallet's database, for its copies: 16 bytes, chosen at its creation. */
     public Bytes walletId() throws StoreException {
-        return readers.readPlain(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT wallet_id FROM meta")) {
-                row.next();
-                return Columns.bytes(row, "wallet_id");
-            }
-        });
+        return readers.readPlain(WalletStore::id);
+    }
+
+    /** The same of a wallet that may be open elsewhere; nothing if there is none or it cannot be read. Blocks. */
+    public static Optional<Bytes> walletId(Path folder) {
+        Path file = Database.file(folder);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (Connection connection = Connections.inspector(file)) {
+            return Optional.of(id(connection));
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Bytes id(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT wallet_id FROM meta")) {
+            row.next();
+            return Columns.bytes(row, "wallet_id");
+        }
     }
 
     /** Waits for writes and queries under way, then closes the file. Later calls fail with CLOSED. */
@@ -133,6 +149,10 @@ public final class WalletStore implements AutoCloseable {
     /** A connection of its own that can write the whole database to another file. */
     Connection copier() throws SQLException {
         return readers.copier();
+    }
+
+    <T> T read(Readers.Query<Connection, T> query) throws StoreException {
+        return readers.readPlain(query);
     }
 
     Writer writer() {

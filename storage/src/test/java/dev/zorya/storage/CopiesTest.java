@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.channel.port.OwnTransaction;
 import dev.zorya.channel.port.StoreException;
 import dev.zorya.channel.port.StoreException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +60,38 @@ class CopiesTest {
             assertEquals("Zorya", restored.settings().get("name").orElseThrow());
             assertEquals(store.walletId(), restored.walletId());
         }
+    }
+
+    @Test
+    @Tag("threat-45")
+    void aRestoredWalletSaysSoAndForgetsWhatWasOnItsWay() throws Exception {
+        store.ledger().save(Samples.transaction("deposit/1", 4, OwnTransaction.Status.FINAL));
+        store.ledger().save(Samples.transaction("deposit/2", 5, OwnTransaction.Status.SENT));
+        WalletCopy copy = copies.write(store, KEY, KEYS, NOW);
+        Path other = folder.resolve("other");
+        Copies.restore(copy.file(), KEY, other).close();
+
+        assertEquals(Optional.empty(), store.settings().get(Copies.RESTORED));
+        assertEquals(store.walletId(), WalletStore.walletId(other).orElseThrow());
+        try (WalletStore restored = WalletStore.open(other)) {
+            assertEquals(
+                    NOW.toString(), restored.settings().get(Copies.RESTORED).orElseThrow());
+            assertEquals(List.of(), restored.ledger().unfinished("1:31337"));
+            assertEquals(1, restored.ledger().recent("1:31337", 10).size());
+            assertEquals(copy.progress(), Copies.progress(restored));
+        }
+        assertEquals(1, store.ledger().unfinished("1:31337").size());
+    }
+
+    @Test
+    @Tag("threat-47")
+    void theRightsOfAFolderThatIsThereAreThePersonsOwn() throws Exception {
+        Path shared = Files.createDirectory(folder.resolve("stick"));
+        var rights = PosixFilePermissions.fromString("rwxr-xr-x");
+        Files.setPosixFilePermissions(shared, rights);
+        WalletCopy copy = new Copies(shared).write(store, KEY, KEYS, NOW);
+        assertEquals(rights, Files.getPosixFilePermissions(shared));
+        assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(copy.file()));
     }
 
     @Test

@@ -118,14 +118,22 @@ record Assembly(
                 limits,
                 Apps.NONE);
         CompletableFuture<Reporter> reporter = new CompletableFuture<>();
-        Engine engine = Engine.start(config, event -> reporter.join().on(event));
+        Engine engine = Restoring.engine(store, config, event -> reporter.join().on(event));
         Slowness slowness = new Slowness(CLOCK);
         Disputes disputes = new Disputes(store.activity(), coins);
         ChannelViews views = new ChannelViews(coins, contacts, slowness, disputes);
         Ids ids = new Ids();
         Funds funds = new Funds(engine, ledger, coins);
         purse.complete(funds);
-        HealthReader health = new HealthReader(ledger, engine, contacts, endpoint.toString());
+        CopyKeeper copies = new CopyKeeper(
+                folder,
+                folder.resolveSibling("copies"),
+                store,
+                keys,
+                () -> CopyWorth.of(engine.channels(), contacts.all(), identity.did()),
+                CLOCK,
+                new CopyNews(reporter, events));
+        HealthReader health = new HealthReader(ledger, engine, contacts, endpoint.toString(), copies::health);
         RequestBook requestBook = new RequestBook(store.requests(), engine, contacts, views, coins, events, CLOCK);
         Requests requests = new Requests(requestBook, engine, contacts, ids, CLOCK);
         ChannelList list =
@@ -165,6 +173,7 @@ record Assembly(
                 new Ticker(() -> {
                     slowness.turned().forEach(news::channelChanged);
                     cards.tick();
+                    copies.tick();
                 }),
                 coins,
                 funds,
@@ -186,8 +195,23 @@ record Assembly(
                 new EvidenceFile(store, engine, ledger, CLOCK),
                 trust,
                 credentials,
+                copies,
                 afterwards,
                 new AtomicBoolean());
+    }
+
+    /** The wallet's reporter is made after its copies. */
+    private record CopyNews(CompletableFuture<Reporter> reporter, Events events) implements CopyKeeper.News {
+        @Override
+        public void healthChanged() {
+            reporter.join().healthChanged();
+        }
+
+        @Override
+        public void failed(WalletException failure) {
+            events.publish(new WalletEvent.Trouble(
+                    Problems.of(Code.COPY_FAILED, failure.problem().what())));
+        }
     }
 
     private AddressBook.Self self(Identity identity, EthereumLedger ledger) {

@@ -3,8 +3,10 @@ package dev.zorya.wallet;
 import dev.zorya.channel.engine.Engine;
 import dev.zorya.ethereum.ledger.ChainHealth;
 import dev.zorya.ethereum.ledger.EthereumLedger;
+import dev.zorya.wallet.api.CopyHealth;
 import dev.zorya.wallet.api.Health;
 import dev.zorya.wallet.api.Health.ChainState;
+import java.util.function.Supplier;
 
 /** The health strip's facts (UI.md 7). */
 final class HealthReader {
@@ -12,13 +14,16 @@ final class HealthReader {
     private final Engine engine;
     private final Contacts contacts;
     private final String listening;
+    private final Supplier<CopyHealth> copies;
 
     /** @param listening where others can reach us, or empty */
-    HealthReader(EthereumLedger ledger, Engine engine, Contacts contacts, String listening) {
+    HealthReader(
+            EthereumLedger ledger, Engine engine, Contacts contacts, String listening, Supplier<CopyHealth> copies) {
         this.ledger = ledger;
         this.engine = engine;
         this.contacts = contacts;
         this.listening = listening;
+        this.copies = copies;
     }
 
     Health now() {
@@ -33,7 +38,8 @@ final class HealthReader {
                 chain.sentence(),
                 (int) online,
                 contacts.all().size(),
-                listening);
+                listening,
+                copies.get());
     }
 
     private static ChainState state(ChainHealth chain) {

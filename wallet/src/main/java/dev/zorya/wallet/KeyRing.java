@@ -20,6 +20,7 @@ import java.util.List;
 final class KeyRing implements AutoCloseable {
     private static final byte FORMAT = 1;
     private static final int PARTS = 5;
+    private static final String COPIES = "copies";
 
     private final byte[] entropy;
     private final EthereumKey perun;
@@ -93,6 +94,23 @@ final class KeyRing implements AutoCloseable {
         parts.forEach(part -> out.putShort((short) part.length).put(part));
         parts.stream().skip(3).forEach(part -> Arrays.fill(part, (byte) 0));
         return out.array();
+    }
+
+    /** What the copies of this wallet are sealed under. The caller wipes it. */
+    byte[] copyKey() {
+        return derive(COPIES);
+    }
+
+    /** The same for words alone. @param words a valid phrase */
+    static byte[] copyKey(List<String> words) {
+        byte[] seed = Words.seed(words);
+        byte[] identity = Derivation.identitySeed(seed);
+        try {
+            return Derivation.further(identity, COPIES);
+        } finally {
+            Arrays.fill(seed, (byte) 0);
+            Arrays.fill(identity, (byte) 0);
+        }
     }
 
     List<String> words() {

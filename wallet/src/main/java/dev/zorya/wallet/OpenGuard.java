@@ -12,6 +12,7 @@ import dev.zorya.ethereum.ledger.EthereumLedger;
 import dev.zorya.storage.WalletStore;
 import dev.zorya.wallet.api.ChannelDetail;
 import dev.zorya.wallet.api.ChannelView;
+import dev.zorya.wallet.api.CopyHealth;
 import dev.zorya.wallet.api.Guard;
 import dev.zorya.wallet.api.GuardReport;
 import dev.zorya.wallet.api.Health;
@@ -72,7 +73,8 @@ final class OpenGuard implements Guard {
                 new ChannelViews(coins, contacts, new Slowness(CLOCK), new Disputes(store.activity(), coins));
         EthereumLedger ledger = EthereumLedger.start(chain.config(), keys.perun(), store.ledger(), CLOCK);
         CompletableFuture<Consumer<EngineEvent>> listener = new CompletableFuture<>();
-        Engine engine = Engine.start(
+        Engine engine = Restoring.engine(
+                store,
                 new EngineConfig(
                         keys.wireAddress().identity(),
                         ledger,
@@ -87,7 +89,7 @@ final class OpenGuard implements Guard {
                 event -> listener.join().accept(event));
         ChannelList list =
                 new ChannelList(engine, store.channels(), views, new Timeline(store.activity(), views), coins);
-        HealthReader health = new HealthReader(ledger, engine, contacts, "");
+        HealthReader health = new HealthReader(ledger, engine, contacts, "", () -> CopyHealth.NONE);
         listener.complete(event -> tell(event, list, events));
         ledger.onHealth(
                 now -> events.publishOnce(health, () -> Optional.of(new WalletEvent.HealthChanged(health.now()))));

@@ -5,6 +5,7 @@ import dev.zorya.channel.port.StoreException;
 import dev.zorya.identity.IdentityUnavailable;
 import dev.zorya.wallet.api.ActivityFilter;
 import dev.zorya.wallet.api.ActivityPage;
+import dev.zorya.wallet.api.Backups;
 import dev.zorya.wallet.api.ChannelDetail;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.Coin;
@@ -256,6 +257,11 @@ final class OpenWallet implements Wallet {
     @Override
     public Trust trust() {
         return parts.trust();
+    }
+
+    @Override
+    public Backups backups() {
+        return parts.copies();
     }
 
     @Override

@@ -164,6 +164,9 @@ final class Orders {
         ChannelSnapshot channel;
         try {
             channel = find(key);
+            if (channel.status() == ChannelSnapshot.Status.STALE) {
+                throw Problems.failure(Code.CHANNEL_STALE, contacts.nameOf(channel.peer()));
+            }
             funds.requireFees(views.coin(channel));
         } catch (WalletException e) {
             return CompletableFuture.failedFuture(e);

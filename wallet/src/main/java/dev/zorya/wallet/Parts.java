@@ -46,6 +46,7 @@ record Parts(
         EvidenceFile evidence,
         TrustBook trust,
         CredentialDesk credentials,
+        CopyKeeper copies,
         Runnable afterwards,
         AtomicBoolean closed)
         implements AutoCloseable {
@@ -55,6 +56,19 @@ record Parts(
         if (closed.getAndSet(true)) {
             return;
         }
-        Closing.all(ticker, road, desk, introducer, post, engine, bus, ledger, store, keys, events, afterwards::run);
+        Closing.all(
+                ticker,
+                copies,
+                road,
+                desk,
+                introducer,
+                post,
+                engine,
+                bus,
+                ledger,
+                store,
+                keys,
+                events,
+                afterwards::run);
     }
 }

@@ -53,10 +53,22 @@ record WalletFile(String name, Network network, boolean asksNothing, int port, I
         return Files.isRegularFile(folder.resolve(FILE));
     }
 
+    /** The same wallet on another computer: it has a passphrase there, and a port of its own. */
+    WalletFile restoredAs(String other, Instant time) {
+        return new WalletFile(other, network, false, 0, time);
+    }
+
     /** @throws IOException also if the file says something that no Zorya writes */
     static WalletFile read(Path folder) throws IOException {
-        Properties values = new Properties();
         try (Reader in = Files.newBufferedReader(folder.resolve(FILE))) {
+            return read(in, folder.resolve(FILE).toString());
+        }
+    }
+
+    /** @param from for the person: where it stands */
+    static WalletFile read(Reader in, String from) throws IOException {
+        Properties values = new Properties();
+        try {
             values.load(in);
             return new WalletFile(
                     required(values, "name"),
@@ -65,12 +77,19 @@ record WalletFile(String name, Network network, boolean asksNothing, int port, I
                     Integer.parseInt(values.getProperty("port", "0")),
                     Instant.parse(required(values, "opened")));
         } catch (RuntimeException e) {
-            throw new IOException(folder.resolve(FILE) + " is damaged: " + e.getMessage(), e);
+            throw new IOException(from + " is damaged: " + e.getMessage(), e);
         }
     }
 
     /** Replaces the file; after a power cut there is the old or the new one. */
     void write(Path folder) throws IOException {
+        Path next = folder.resolve(FILE + ".new");
+        Files.writeString(next, text(), StandardCharsets.UTF_8);
+        Files.move(next, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** As it stands in the file. */
+    String text() throws IOException {
         Properties values = new Properties();
         values.setProperty("name", name);
         values.setProperty("asksNothing", Boolean.toString(asksNothing));
@@ -95,9 +114,7 @@ record WalletFile(String name, Network network, boolean asksNothing, int port, I
         }
         StringWriter text = new StringWriter();
         values.store(text, "Zorya wallet; nothing in here is secret");
-        Path next = folder.resolve(FILE + ".new");
-        Files.writeString(next, text.toString(), StandardCharsets.UTF_8);
-        Files.move(next, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return text.toString();
     }
 
     private static Network network(Properties values) {

@@ -1,11 +1,15 @@
 package dev.zorya.wallet;
 
 import dev.zorya.identity.Labels;
+import dev.zorya.storage.WalletCopy;
+import dev.zorya.storage.WalletStore;
+import dev.zorya.wallet.api.CopyView;
 import dev.zorya.wallet.api.DamagedWallet;
 import dev.zorya.wallet.api.Guard;
 import dev.zorya.wallet.api.Network;
 import dev.zorya.wallet.api.NewWallet;
 import dev.zorya.wallet.api.Progress;
+import dev.zorya.wallet.api.RestoreOrder;
 import dev.zorya.wallet.api.Wallet;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletInfo;
@@ -100,12 +104,7 @@ public final class WalletsOnDisk implements Wallets {
 
     private Wallet create(NewWallet spec, Progress progress, boolean asksNothing) throws WalletException {
         String name = requireName(spec.name());
-        if (!Words.valid(spec.words())) {
-            throw Problems.failure(Code.WORDS_NOT_A_PHRASE);
-        }
-        if (spec.passphrase().length < Access.SHORTEST) {
-            throw Problems.failure(Code.PASSPHRASE_WEAK);
-        }
+        requireGood(spec.words(), spec.passphrase());
         if (spec.network() instanceof Network.Ethereum ethereum) {
             progress.at(Texts.get("progress.asking"), 0.1);
             PublicChain.of(ethereum).check();
@@ -126,6 +125,45 @@ public final class WalletsOnDisk implements Wallets {
             // nobody could have used it yet
             WalletFolder.delete(made.path());
             throw e;
+        }
+    }
+
+    @Override
+    public CopyView lookAt(Path copy) throws WalletException {
+        return Restoring.look(copy);
+    }
+
+    @Override
+    public Wallet restore(RestoreOrder order, Progress progress) throws WalletException {
+        try {
+            String name = requireName(order.name());
+            requireGood(order.words(), order.passphrase());
+            requireGone(Restoring.header(order.copy()));
+            progress.at(Texts.get("progress.copy"), 0.1);
+            Restoring.Made made = Restoring.make(order, name, folder.resolve(freeId(name)));
+            return open(made.folder(), false, made::keys, progress);
+        } finally {
+            Arrays.fill(order.passphrase(), '\0');
+        }
+    }
+
+    /** Two of one wallet would sign for the same channels and know nothing of each other. */
+    private void requireGone(WalletCopy copy) throws WalletException {
+        for (Found each : found()) {
+            if (WalletStore.walletId(each.path())
+                    .filter(copy.walletId()::equals)
+                    .isPresent()) {
+                throw Problems.failure(Code.WALLET_IS_HERE, each.file().name());
+            }
+        }
+    }
+
+    private static void requireGood(List<String> words, char[] passphrase) throws WalletException {
+        if (!Words.valid(words)) {
+            throw Problems.failure(Code.WORDS_NOT_A_PHRASE);
+        }
+        if (passphrase.length < Access.SHORTEST) {
+            throw Problems.failure(Code.PASSPHRASE_WEAK);
         }
     }
 

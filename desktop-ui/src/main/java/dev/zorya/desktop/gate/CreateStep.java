@@ -85,7 +85,7 @@ final class CreateStep extends VBox {
 
     private void ask(WordQuiz quiz) {
         if (quiz.right()) {
-            getChildren().setAll(new LastPane(hall, words, this::showWords));
+            getChildren().setAll(new LastPane(hall, LastPane.anew(hall, words), true, this::showWords));
             return;
         }
         FlowPane pool = new FlowPane(8, 8);

@@ -8,6 +8,7 @@ import dev.zorya.desktop.component.Labels;
 import dev.zorya.desktop.settings.AboutPane;
 import dev.zorya.desktop.settings.Appearance;
 import dev.zorya.desktop.settings.AppearancePane;
+import dev.zorya.desktop.shell.FileDialogs;
 import dev.zorya.desktop.text.Text;
 import dev.zorya.wallet.api.Progress;
 import dev.zorya.wallet.api.Wallet;
@@ -23,6 +24,7 @@ public final class Gate implements Hall {
     private final Wallets wallets;
     private final Work work;
     private final Appearance appearance;
+    private final FileDialogs files;
     private final Consumer<Progress> settled;
     private final Consumer<Wallet> opened;
     private final Frame frame = new Frame();
@@ -34,10 +36,16 @@ public final class Gate implements Hall {
      * @param opened gets the wallet when one is open
      */
     public Gate(
-            Wallets wallets, Work work, Appearance appearance, Consumer<Progress> settled, Consumer<Wallet> opened) {
+            Wallets wallets,
+            Work work,
+            Appearance appearance,
+            FileDialogs files,
+            Consumer<Progress> settled,
+            Consumer<Wallet> opened) {
         this.wallets = wallets;
         this.work = work;
         this.appearance = appearance;
+        this.files = files;
         this.settled = settled;
         this.opened = opened;
     }
@@ -100,6 +108,11 @@ public final class Gate implements Hall {
     @Override
     public Work work() {
         return work;
+    }
+
+    @Override
+    public FileDialogs files() {
+        return files;
     }
 
     @Override

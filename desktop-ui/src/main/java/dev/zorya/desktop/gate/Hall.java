@@ -2,6 +2,7 @@ package dev.zorya.desktop.gate;
 
 import dev.zorya.desktop.bridge.Work;
 import dev.zorya.desktop.settings.Appearance;
+import dev.zorya.desktop.shell.FileDialogs;
 import dev.zorya.wallet.api.Progress;
 import dev.zorya.wallet.api.Wallet;
 import dev.zorya.wallet.api.WalletException;
@@ -14,6 +15,8 @@ interface Hall {
     Work work();
 
     Appearance appearance();
+
+    FileDialogs files();
 
     void go(Step step);
 

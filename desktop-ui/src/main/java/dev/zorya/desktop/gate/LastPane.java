@@ -5,6 +5,7 @@ import dev.zorya.desktop.component.Buttons;
 import dev.zorya.desktop.component.Labels;
 import dev.zorya.desktop.component.Space;
 import dev.zorya.desktop.text.Text;
+import dev.zorya.wallet.api.Network;
 import dev.zorya.wallet.api.NewWallet;
 import java.util.List;
 import javafx.scene.Node;
@@ -18,7 +19,7 @@ import javafx.scene.layout.VBox;
 /** The last step of creating and restoring: name, passphrase, network, then the wallet is made. */
 final class LastPane extends VBox {
     private final Hall hall;
-    private final List<String> words;
+    private final Making making;
     private final TextField name = new TextField(Text.of("gate.name.first"));
     private final PasswordField passphrase = new PasswordField();
     private final PasswordField repeated = new PasswordField();
@@ -26,10 +27,22 @@ final class LastPane extends VBox {
     private final Button make;
     private NetworkForm network = NetworkForm.practiceNetwork();
 
-    LastPane(Hall hall, List<String> words, Runnable back) {
+    /** How the wallet is made of what was typed. */
+    interface Making {
+        Hall.Opening with(String name, char[] passphrase, Network network);
+    }
+
+    /** A new wallet of words. */
+    static Making anew(Hall hall, List<String> words) {
+        return (name, passphrase, network) ->
+                progress -> hall.wallets().create(new NewWallet(name, words, passphrase, network), progress);
+    }
+
+    /** @param asksNetwork a copy knows its own */
+    LastPane(Hall hall, Making making, boolean asksNetwork, Runnable back) {
         super(16);
         this.hall = hall;
-        this.words = words;
+        this.making = making;
         name.setId("gate-name");
         passphrase.setId("gate-passphrase");
         repeated.setId("gate-repeated");
@@ -44,8 +57,12 @@ final class LastPane extends VBox {
                         field(Text.of("gate.name"), name),
                         field(Text.of("gate.passphrase"), passphrase),
                         Labels.paragraph(Text.of("gate.passphrase.about"), "z-small", "z-muted"),
-                        field(Text.of("gate.passphrase.again"), repeated),
-                        new NetworkPane(this::network),
+                        field(Text.of("gate.passphrase.again"), repeated));
+        if (asksNetwork) {
+            getChildren().add(new NetworkPane(this::network));
+        }
+        getChildren()
+                .addAll(
                         missing,
                         new HBox(8, Buttons.plain(new Action(Text.of("gate.back"), back)), Space.grow(), make));
         check();
@@ -68,10 +85,8 @@ final class LastPane extends VBox {
     }
 
     private void make() {
-        network.network().ifPresent(where -> {
-            NewWallet spec = new NewWallet(
-                    name.getText().strip(), words, passphrase.getText().toCharArray(), where);
-            hall.open(progress -> hall.wallets().create(spec, progress));
-        });
+        network.network()
+                .ifPresent(where -> hall.open(
+                        making.with(name.getText().strip(), passphrase.getText().toCharArray(), where)));
     }
 }

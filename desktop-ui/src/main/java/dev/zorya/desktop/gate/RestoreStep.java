@@ -5,6 +5,7 @@ import dev.zorya.desktop.component.Buttons;
 import dev.zorya.desktop.component.Labels;
 import dev.zorya.desktop.component.Space;
 import dev.zorya.desktop.text.Text;
+import dev.zorya.wallet.api.RestoreOrder;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Restoring from the words: typed or pasted, checked while typing. */
+/** Restoring from the words, typed or pasted and checked while typing, with or without a copy. */
 final class RestoreStep extends VBox {
     private static final Pattern GAP = Pattern.compile("[\\s,]+");
     private static final int ROWS = 5;
@@ -23,6 +24,7 @@ final class RestoreStep extends VBox {
     private final Hall hall;
     private final TextArea field = new TextArea();
     private final Label state = Labels.paragraph("", "z-small", "z-muted");
+    private final CopyChoice copy;
     private final Button next;
     private int attempt;
 
@@ -34,6 +36,7 @@ final class RestoreStep extends VBox {
         field.setWrapText(true);
         field.getStyleClass().add("z-mono");
         field.textProperty().addListener((o, was, is) -> check());
+        copy = new CopyChoice(hall);
         next = Buttons.main(new Action(Text.of("gate.next"), this::go));
         next.setId("restore-next");
         next.setDisable(true);
@@ -49,6 +52,7 @@ final class RestoreStep extends VBox {
                         Labels.of(Text.of("restore.words"), field),
                         field,
                         state,
+                        copy,
                         new HBox(
                                 8,
                                 Buttons.plain(new Action(Text.of("gate.back"), () -> hall.go(new Step.Welcome()))),
@@ -82,8 +86,15 @@ final class RestoreStep extends VBox {
                         problem -> state.setText(problem.what()));
     }
 
+    private LastPane.Making making(List<String> words) {
+        return copy.chosen()
+                .<LastPane.Making>map(file -> (name, passphrase, network) ->
+                        progress -> hall.wallets().restore(new RestoreOrder(file, name, words, passphrase), progress))
+                .orElseGet(() -> LastPane.anew(hall, words));
+    }
+
     private void go() {
         List<String> words = words(field.getText());
-        getChildren().setAll(new LastPane(hall, words, this::ask));
+        getChildren().setAll(new LastPane(hall, making(words), copy.chosen().isEmpty(), this::ask));
     }
 }

@@ -25,7 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** What is guarded, and what the wallet does on the chain. */
+/** What is guarded, what the wallet does on the chain, and its copies. */
 public final class GuardController implements Screen {
     private static final int PAGE = 50;
     private static final int SKELETON_ROWS = 4;
@@ -33,6 +33,7 @@ public final class GuardController implements Screen {
     private final Desk desk;
     private final WatcherPane watcher;
     private final TransactionsPane transactions;
+    private final CopiesController copies;
     private final VBox trouble = new VBox();
     private final StackPane body = new StackPane(new Skeleton(SKELETON_ROWS));
     private final VBox root;
@@ -48,12 +49,17 @@ public final class GuardController implements Screen {
         this.desk = desk;
         watcher = new WatcherPane(this::open);
         transactions = new TransactionsPane(this::open, this::older, this::copied);
+        copies = new CopiesController(desk, () -> trouble.getChildren().clear(), this::unreadable, pane -> {
+            if (tab == Tab.COPIES) {
+                put(pane);
+            }
+        });
         report = new Reading<>(desk.work(), () -> desk.wallet().guarded(), this::reported, this::unreadable);
         page = new Reading<>(desk.work(), () -> desk.wallet().transactions(pages * PAGE), this::read, this::unreadable);
         Segments<Tab> tabs = new Segments<>(
                 "guard-tab",
                 List.of(Tab.values()),
-                List.of(Text.of("guard.watcher"), Text.of("transactions.title")),
+                List.of(Text.of("guard.watcher"), Text.of("transactions.title"), Text.of("copies.title")),
                 this::choose);
         tabs.show(tab);
         trouble.managedProperty().bind(Bindings.isNotEmpty(trouble.getChildren()));
@@ -102,6 +108,7 @@ public final class GuardController implements Screen {
         switch (tab) {
             case WATCHER -> report.again();
             case TRANSACTIONS -> page.again();
+            case COPIES -> copies.again();
         }
     }
 
@@ -140,6 +147,7 @@ public final class GuardController implements Screen {
                                 fresh.more());
                         put(transactions);
                     });
+                case COPIES -> {}
             }
         });
     }

@@ -40,6 +40,9 @@ public interface Desk {
     /** Asks which file to read; empty if the person thought better of it. */
     Optional<Path> choose(String title);
 
+    /** Asks for a folder; empty if the person thought better of it. */
+    Optional<Path> chooseFolder(String title);
+
     /** Shows a sheet over the page; a sheet never opens a sheet. */
     void openSheet(Node sheet);
 

@@ -3,7 +3,7 @@ package dev.zorya.desktop.shell;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Asks the person which file is meant. Called on the JavaFX thread, which goes on meanwhile. Empty if they thought better of it. */
+/** Asks the person which file or folder is meant. Called on the JavaFX thread, which goes on meanwhile. Empty if they thought better of it. */
 public interface FileDialogs {
     /**
      * Where to write.
@@ -18,4 +18,11 @@ public interface FileDialogs {
      * @param title says what the file is for
      */
     Optional<Path> open(String title);
+
+    /**
+     * A folder that is there.
+     *
+     * @param title says what the folder is for
+     */
+    Optional<Path> folder(String title);
 }

@@ -5,11 +5,12 @@ import dev.zorya.desktop.component.Tone;
 import dev.zorya.desktop.feed.Snapshot;
 import dev.zorya.desktop.text.Text;
 import dev.zorya.desktop.text.When;
+import dev.zorya.wallet.api.CopyHealth;
 import dev.zorya.wallet.api.Health;
 import java.text.NumberFormat;
 import java.util.List;
 
-/** The sentences of the health strip (UI.md 7). Backup joins when it exists. */
+/** The sentences of the health strip (UI.md 7). */
 final class HealthWords {
     private HealthWords() {}
 
@@ -19,7 +20,8 @@ final class HealthWords {
                 chain(health, when),
                 watcher(snapshot),
                 new HealthItem(Text.of("strip.identity.built-in"), Tone.OK, true),
-                peers(health));
+                peers(health),
+                copies(health.copies(), when));
     }
 
     private static HealthItem watcher(Snapshot snapshot) {
@@ -58,6 +60,15 @@ final class HealthWords {
                         true);
             case WRONG_CHAIN -> new HealthItem(Text.of("strip.chain.wrong"), Tone.BAD, true);
             case STOPPED -> new HealthItem(Text.of("strip.chain.stopped"), Tone.BAD, true);
+        };
+    }
+
+    private static HealthItem copies(CopyHealth copies, When when) {
+        return switch (copies.state()) {
+            case NONE -> new HealthItem(Text.of("strip.copy.none"), Tone.NEUTRAL, false);
+            case CURRENT -> new HealthItem(Text.of("strip.copy.current", when.ago(copies.newest())), Tone.OK, false);
+            case BEHIND -> new HealthItem(Text.of("strip.copy.behind"), Tone.NEUTRAL, false);
+            case FAILED -> new HealthItem(Text.of("strip.copy.failed"), Tone.BAD, true);
         };
     }
 

@@ -274,6 +274,11 @@ public final class Shell implements Desk, AutoCloseable {
     }
 
     @Override
+    public Optional<Path> chooseFolder(String title) {
+        return files.folder(title);
+    }
+
+    @Override
     public void openSheet(Node sheet) {
         sheets.show(sheet);
     }

@@ -110,7 +110,7 @@ public final class Window implements AutoCloseable {
     }
 
     private void gate(Step step) {
-        Gate gate = new Gate(wallets, work, look, this::settled, this::opened);
+        Gate gate = new Gate(wallets, work, look, files, this::settled, this::opened);
         gate.go(step);
         root.getChildren().setAll(gate.view());
     }

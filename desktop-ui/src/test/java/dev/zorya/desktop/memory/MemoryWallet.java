@@ -72,6 +72,7 @@ public final class MemoryWallet implements Wallet {
 
     private final MemoryIntroductions introductions = new MemoryIntroductions(this);
     private final MemoryCredentials credentials = new MemoryCredentials(this);
+    private final MemoryBackups backups = new MemoryBackups();
     private final MemoryTrust trust = new MemoryTrust(this);
     private final MemoryIdentity identity = new MemoryIdentity(this);
     private final List<Consumer<WalletEvent>> listeners = new CopyOnWriteArrayList<>();
@@ -103,6 +104,11 @@ public final class MemoryWallet implements Wallet {
     @Override
     public MemoryCredentials credentials() {
         return credentials;
+    }
+
+    @Override
+    public MemoryBackups backups() {
+        return backups;
     }
 
     @Override

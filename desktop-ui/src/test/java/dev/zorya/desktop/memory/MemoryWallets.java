@@ -1,13 +1,16 @@
 package dev.zorya.desktop.memory;
 
+import dev.zorya.wallet.api.CopyView;
 import dev.zorya.wallet.api.DamagedWallet;
 import dev.zorya.wallet.api.NewWallet;
 import dev.zorya.wallet.api.Progress;
+import dev.zorya.wallet.api.RestoreOrder;
 import dev.zorya.wallet.api.Wallet;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletInfo;
 import dev.zorya.wallet.api.WalletProblem;
 import dev.zorya.wallet.api.Wallets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,8 @@ public final class MemoryWallets implements Wallets {
     public final List<WalletInfo> known = new ArrayList<>();
     public final List<DamagedWallet> damaged = new ArrayList<>();
     public final List<NewWallet> created = new CopyOnWriteArrayList<>();
+    public final List<RestoreOrder> restored = new CopyOnWriteArrayList<>();
+    public final MemoryBackups copies = new MemoryBackups();
     public final List<String> passphrases = new CopyOnWriteArrayList<>();
     public Optional<WalletProblem> refusal = Optional.empty();
     private final Supplier<MemoryWallet> wallet;
@@ -58,6 +63,18 @@ public final class MemoryWallets implements Wallets {
     public Wallet create(NewWallet spec, Progress progress) throws WalletException {
         created.add(spec);
         passphrases.add(new String(spec.passphrase()));
+        return open(progress);
+    }
+
+    @Override
+    public CopyView lookAt(Path copy) throws WalletException {
+        return copies.lookAt(copy);
+    }
+
+    @Override
+    public Wallet restore(RestoreOrder order, Progress progress) throws WalletException {
+        restored.add(order);
+        passphrases.add(new String(order.passphrase()));
         return open(progress);
     }
 

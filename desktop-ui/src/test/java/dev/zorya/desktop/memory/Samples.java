@@ -4,6 +4,7 @@ import dev.zorya.wallet.api.Amount;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.Coin;
 import dev.zorya.wallet.api.ContactView;
+import dev.zorya.wallet.api.CopyHealth;
 import dev.zorya.wallet.api.CostSummary;
 import dev.zorya.wallet.api.DisputeView;
 import dev.zorya.wallet.api.GuardReport;
@@ -46,7 +47,7 @@ public final class Samples {
     }
 
     public static Health goodHealth() {
-        return new Health(Health.ChainState.GOOD, 18_342, NOW.minusSeconds(4), "", 2, 3, "127.0.0.1:5750");
+        return new Health(Health.ChainState.GOOD, 18_342, NOW.minusSeconds(4), "", 2, 3, "127.0.0.1:5750", copied());
     }
 
     public static Health blindHealth() {
@@ -57,7 +58,12 @@ public final class Samples {
                 "Zorya cannot see the chain.",
                 2,
                 3,
-                "127.0.0.1:5750");
+                "127.0.0.1:5750",
+                copied());
+    }
+
+    private static CopyHealth copied() {
+        return new CopyHealth(CopyHealth.State.CURRENT, NOW.minusSeconds(180));
     }
 
     public static ContactView contact(String did, String name, ContactView.Badge badge, boolean online) {

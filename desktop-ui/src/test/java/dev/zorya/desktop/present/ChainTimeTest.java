@@ -2,6 +2,7 @@ package dev.zorya.desktop.present;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.zorya.wallet.api.CopyHealth;
 import dev.zorya.wallet.api.Health;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ class ChainTimeTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private static Health block(long number, Instant time) {
-        return new Health(Health.ChainState.GOOD, number, time, "", 0, 0, "");
+        return new Health(Health.ChainState.GOOD, number, time, "", 0, 0, "", CopyHealth.NONE);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.zorya.desktop.memory.Samples;
 import dev.zorya.desktop.memory.Scenes;
 import dev.zorya.desktop.money.Money;
 import dev.zorya.desktop.text.When;
+import dev.zorya.wallet.api.CopyHealth;
 import dev.zorya.wallet.api.Health;
 import dev.zorya.wallet.api.RequestView;
 import dev.zorya.wallet.api.WalletEvent;
@@ -66,7 +67,7 @@ class FindingsTest {
     @ParameterizedTest
     @EnumSource
     void everyStateOfTheChainHasASentence(Health.ChainState state) {
-        Health health = new Health(state, 5, Samples.NOW.minusSeconds(240), "", 0, 0, "");
+        Health health = new Health(state, 5, Samples.NOW.minusSeconds(240), "", 0, 0, "", CopyHealth.NONE);
         List<HealthItem> strip = strip(health);
         HealthItem item = strip.getFirst();
         assertTrue(item.sentence().startsWith("Chain: "));

@@ -10,6 +10,7 @@ import dev.zorya.desktop.memory.MemoryWallets;
 import dev.zorya.desktop.memory.Samples;
 import dev.zorya.wallet.api.Network;
 import dev.zorya.wallet.api.WalletProblem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -122,6 +123,41 @@ class FirstRunTest extends WindowTest {
         walk.reads("These words make a wallet.");
         walk.clicks("#restore-next");
         walk.sees("#gate-make");
+    }
+
+    @Test
+    void aCopyIsChosenAndItsNetworkIsNotAskedFor(FxRobot robot) throws TimeoutException {
+        Walk walk = new Walk(robot, 60);
+        walk.clicks("#welcome-restore");
+        robot.interact(() ->
+                robot.lookup("#restore-words").queryTextInputControl().setText(String.join("\n", Samples.words(12))));
+        walk.reads("Without a copy you get what is in your account on the chain.");
+        openFrom = Optional.of(Path.of("old.copy"));
+        walk.clicks("#restore-copy");
+        walk.reads("with 3 channels. What was paid since then, your contacts know");
+        Pictures.of(robot, scene, "restore-copy");
+        walk.clicks("#restore-next");
+        walk.sees("#gate-make");
+        assertTrue(robot.lookup("#network-0").queryAll().isEmpty());
+        walk.types("#gate-passphrase", "correct horse");
+        walk.types("#gate-repeated", "correct horse");
+        walk.clicks("#gate-make");
+        walk.sees("#nav-home");
+        assertEquals(Path.of("old.copy"), wallets.restored.getFirst().copy());
+        assertEquals(Samples.words(12), wallets.restored.getFirst().words());
+        assertEquals(List.of(), wallets.created);
+    }
+
+    @Test
+    void aFileThatIsNoCopyIsSaidAtOnce(FxRobot robot) throws TimeoutException {
+        Walk walk = new Walk(robot, 60);
+        walk.clicks("#welcome-restore");
+        openFrom = Optional.of(Path.of("letter.txt"));
+        wallets.copies.refusal = Optional.of(new WalletProblem(
+                WalletProblem.Code.COPY_DAMAGED, "This is no copy.", "Nothing was changed.", "Choose another.", ""));
+        walk.clicks("#restore-copy");
+        walk.reads("This is no copy.");
+        assertFalse(robot.lookup("#restore-no-copy").query().isVisible());
     }
 
     @Test

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zorya.desktop.memory.Disputes;
 import dev.zorya.desktop.memory.Samples;
+import dev.zorya.wallet.api.CopyHealth;
 import dev.zorya.wallet.api.Guarded.Kind;
+import dev.zorya.wallet.api.Health;
 import dev.zorya.wallet.api.TransactionView.State;
 import dev.zorya.wallet.api.WalletEvent;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -97,6 +100,58 @@ class GuardFlowTest extends EverydayWindow {
         walk.reads("Nothing to guard");
         walk.clicks("#guard-tab-1");
         walk.reads("No transactions yet");
+    }
+
+    @Test
+    void copiesAreWrittenTestedAndMoved(FxRobot robot) throws TimeoutException {
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
+        walk.clicks("#guard-tab-2");
+        walk.reads("The last copy has everything, 3 min ago");
+        walk.reads("None in this folder yet.");
+        walk.clicks("#copies-now");
+        walk.reads("The copy is written and was read back.");
+        walk.reads("48 kB");
+        openFrom = Optional.of(Path.of("stick"));
+        walk.clicks("#copies-folder");
+        walk.until(() -> wallet.backups().folder().equals(Path.of("stick")));
+        walk.clicks("Test this copy");
+        walk.reads("is whole and opens with your words.");
+        assertEquals(List.of(Path.of("stick", "zorya-1.copy")), wallet.backups().tested);
+        Pictures.of(robot, scene, "guard-copies");
+    }
+
+    @Test
+    void aFolderThatIsGoneIsSaidAndTheListStays(FxRobot robot) throws TimeoutException {
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
+        walk.clicks("#guard-tab-2");
+        walk.clicks("#copies-now");
+        walk.reads("3 channels");
+        wallet.backups().refusal = Optional.of(REFUSAL);
+        walk.clicks("#copies-now");
+        walk.reads("The disk is full.");
+        walk.reads("3 channels");
+        wallet.backups().refusal = Optional.empty();
+        walk.clicks("Try now");
+        walk.until(() -> !reading(robot, "The disk is full."));
+    }
+
+    @Test
+    void theStripSaysWhenCopiesFail(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> scene.getWindow().setWidth(1280));
+        walk.reads("Copy: 3 min ago");
+        robot.interact(() -> scene.getWindow().setWidth(1024));
+        Health fine = wallet.health;
+        wallet.health = new Health(
+                fine.chain(),
+                fine.block(),
+                fine.blockTime(),
+                "",
+                2,
+                3,
+                fine.listening(),
+                new CopyHealth(CopyHealth.State.FAILED, Samples.NOW));
+        wallet.tell(new WalletEvent.HealthChanged(wallet.health));
+        walk.reads("Copy: failed");
     }
 
     @Test

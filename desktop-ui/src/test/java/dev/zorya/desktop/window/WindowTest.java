@@ -63,6 +63,11 @@ abstract class WindowTest {
         public Optional<Path> open(String title) {
             return openFrom;
         }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return openFrom;
+        }
     }
 
     @AfterEach

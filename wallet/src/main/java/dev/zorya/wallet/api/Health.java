@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param chainSentence empty while all is well
  * @param peersOnline contacts with a connection now
  * @param listening host:port others can reach
+ * @param copies how the copies of this wallet are
  */
 public record Health(
         ChainState chain,
@@ -18,7 +19,8 @@ public record Health(
         String chainSentence,
         int peersOnline,
         int peers,
-        String listening) {
+        String listening,
+        CopyHealth copies) {
     /** Words of UI.md 7. */
     public enum ChainState {
         CONNECTING,

@@ -116,6 +116,9 @@ public interface Wallet extends AutoCloseable {
     /** What others vouch for about this wallet, what it vouches for, and what contacts have shown. */
     Credentials credentials();
 
+    /** Its copies. */
+    Backups backups();
+
     /** Who may open which channel with this wallet. */
     Trust trust();
 

@@ -76,6 +76,16 @@ public record WalletProblem(Code code, String what, String meaning, String next,
         CHANNEL_UNKNOWN,
         /** It was never before the chain. */
         CHANNEL_UNDISPUTED,
+        /** A file that should be a copy is none, is damaged, or is another wallet's. */
+        COPY_DAMAGED,
+        /** Written by a newer program. */
+        COPY_NEWER,
+        /** The folder for copies is not there. */
+        COPY_FOLDER_GONE,
+        /** A copy could not be written; it is tried again. */
+        COPY_FAILED,
+        /** What should be restored is on this computer already. */
+        WALLET_IS_HERE,
         /** A file that the person chose cannot be written. */
         FILE_NOT_WRITTEN,
         CHANNEL_NOT_OPEN,

@@ -1,5 +1,6 @@
 package dev.zorya.wallet.api;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** The wallets on this computer; how one is made and opened. */
@@ -24,6 +25,19 @@ public interface Wallets {
      * @throws WalletException for words that are not a phrase, a passphrase under 8 characters, a name in use
      */
     Wallet create(NewWallet spec, Progress progress) throws WalletException;
+
+    /** What a file says of the wallet that it is a copy of. @throws WalletException COPY_DAMAGED if it is no copy, or COPY_NEWER */
+    CopyView lookAt(Path copy) throws WalletException;
+
+    /**
+     * Makes a wallet from a copy and opens it. Its channels sign nothing before the other side or the chain has shown where they stand
+     * (safety rule 10). A failure leaves nothing behind, except that a wallet which was
+     * restored and cannot be opened now, as its chain does not answer, is in the list. The copy stays as it is. The passphrase is wiped.
+     *
+     * @throws WalletException COPY_DAMAGED, also if the words are another wallet's; COPY_NEWER; WALLET_IS_HERE if the wallet is on this
+     *     computer already; and as {@link #create}
+     */
+    Wallet restore(RestoreOrder order, Progress progress) throws WalletException;
 
     /** Opens a wallet. The passphrase is wiped, also on failure. */
     Wallet unlock(String walletId, char[] passphrase, Progress progress) throws WalletException;
