@@ -14,7 +14,7 @@ import java.util.List;
 /** Three wallets on one practice network that do not know each other. */
 final class Strangers implements AutoCloseable {
     final WalletsOnDisk wallets;
-    final Wallet alice;
+    Wallet alice;
     Wallet bob;
     final Wallet carol;
 
