@@ -151,7 +151,7 @@ class GuardFlowTest extends EverydayWindow {
                 fine.listening(),
                 new CopyHealth(CopyHealth.State.FAILED, Samples.NOW));
         wallet.tell(new WalletEvent.HealthChanged(wallet.health));
-        walk.reads("Copy: failed");
+        walk.reads("Copy: not written");
     }
 
     @Test
