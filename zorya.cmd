@@ -111,6 +111,7 @@ exit /b 0
 echo Zorya: a wallet for Perun state channels
 echo   zorya           opens the window
 echo   zorya package   makes the packages that people install on this system, in installers\target\packages
+echo   zorya guard     watches over a wallet's channels while its window is closed
 echo   zorya peer      one channel client that a program drives by JSON lines
 echo   zorya demo      plays a whole channel life in the terminal, on a practice chain
 echo   zorya bench     measures durable payments between two processes

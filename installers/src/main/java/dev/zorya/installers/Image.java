@@ -6,13 +6,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The application with its own Java, as a folder that runs wherever it lies: what every package holds. */
 final class Image {
-    /** What jdeps finds in the jars of the image, without jdk.jfr, which Netty uses where it is. */
+    /**
+     * What jdeps finds in the jars of the image, without jdk.jfr, which Netty uses where it is, and without java.desktop: JavaFX has its
+     * own window, fonts and pictures, and what else names it (beans of JDBI, a circuit breaker) nobody calls.
+     */
     private static final String MODULES =
-            "java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,"
-                    + "java.sql,jdk.net,jdk.unsupported";
+            "java.base,java.logging,java.management,java.naming,java.net.http,java.sql,jdk.net,jdk.unsupported";
+
+    /** There links arrive by java.awt.Desktop and in no other way. */
+    private static final String MODULES_OF_MAC = MODULES + ",java.desktop";
 
     private static final List<String> OPTIONS =
             List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Dzorya.home=$APPDIR");
@@ -40,7 +46,7 @@ final class Image {
                 "jlink",
                 List.of(
                         "--add-modules",
-                        MODULES,
+                        platform.os() == Platform.Os.MAC ? MODULES_OF_MAC : MODULES,
                         "--strip-java-debug-attributes",
                         "--no-header-files",
                         "--no-man-pages",
@@ -111,22 +117,29 @@ final class Image {
         if (!Files.isRegularFile(program)) {
             throw new BuildException("The practice chain is not there: " + program + "\nRun npm ci in contracts.");
         }
-        Path folder = Files.createDirectories(layout.app().resolve("bin"));
-        Path copy = Files.copy(program, folder.resolve(program.getFileName()));
+        Path copy = anvil(layout.app());
+        Files.createDirectories(copy.getParent());
+        Files.copy(program, copy);
         if (!copy.toFile().setExecutable(true, false)) {
             throw new BuildException(copy + " cannot be made a program.");
         }
     }
 
-    /** Names of functions that only a debugger reads: 13 MB. What runs is the same; on macOS it would break the signature. */
+    /** Names of functions that only a debugger reads: 15 MB. What runs is the same; on macOS it would break the signature. */
     private void strip(Layout layout) throws IOException, InterruptedException, BuildException {
-        if (Tool.isThere("strip")) {
-            for (Path file : List.of(
-                    layout.runtime().resolve("lib/server/libjvm.so"),
-                    layout.app().resolve("bin/anvil"))) {
-                tool.run("strip", List.of("--strip-unneeded", file.toString()));
-            }
+        if (!Tool.isThere("strip")) {
+            return;
         }
+        List<String> words =
+                new ArrayList<>(List.of("--strip-unneeded", anvil(layout.app()).toString()));
+        try (Stream<Path> files = Files.walk(layout.root().resolve("lib"))) {
+            files.filter(file -> file.toString().endsWith(".so")).sorted().forEach(file -> words.add(file.toString()));
+        }
+        tool.run("strip", words);
+    }
+
+    private Path anvil(Path app) {
+        return app.resolve("bin").resolve(Path.of(platform.anvil()).getFileName());
     }
 
     private void script(Layout layout) throws IOException {

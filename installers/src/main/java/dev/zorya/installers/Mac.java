@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The .dmg. jpackage has no option for links, so its Info.plist is replaced by ours. */
 final class Mac {
@@ -23,32 +24,36 @@ final class Mac {
         Files.copy(places.resources().resolve("macos/Zorya.entitlements"), overrides.resolve("Zorya.entitlements"));
         List<String> words = new ArrayList<>(
                 List.of("--mac-package-identifier", Product.IDENTIFIER, "--resource-dir", overrides.toString()));
-        String identity = System.getenv().getOrDefault("ZORYA_MAC_SIGNING_IDENTITY", "");
-        if (!identity.isBlank()) {
-            words.addAll(List.of("--mac-sign", "--mac-signing-key-user-name", identity));
-        }
+        identity().ifPresent(name -> words.addAll(List.of("--mac-sign", "--mac-signing-key-user-name", name)));
         return words;
+    }
+
+    private static Optional<String> identity() {
+        return Optional.ofNullable(System.getenv("ZORYA_MAC_SIGNING_IDENTITY")).filter(name -> !name.isBlank());
+    }
+
+    /** Without a certificate the signature says only that nothing was changed since; processors of Apple run no program without one. */
+    private static List<String> signature(Places places) {
+        return identity()
+                .map(name -> List.of(
+                        "--options",
+                        "runtime",
+                        "--timestamp",
+                        "--entitlements",
+                        places.work().resolve("macos/Zorya.entitlements").toString(),
+                        "--sign",
+                        name))
+                .orElse(List.of("--sign", "-"));
     }
 
     static void dmg(Layout image, Places places, Product product, Platform platform, Tool tool)
             throws IOException, InterruptedException, BuildException {
-        String identity = System.getenv().getOrDefault("ZORYA_MAC_SIGNING_IDENTITY", "");
-        if (!identity.isBlank()) {
-            // the practice chain and the caches came after jpackage had signed
-            tool.run(
-                    "codesign",
-                    List.of(
-                            "--force",
-                            "--options",
-                            "runtime",
-                            "--timestamp",
-                            "--entitlements",
-                            places.work().resolve("macos/Zorya.entitlements").toString(),
-                            "--sign",
-                            identity,
-                            image.app().resolve("bin/anvil").toString(),
-                            image.root().toString()));
-        }
+        // the practice chain and the cache came after jpackage had signed, which broke its seal
+        List<String> words = new ArrayList<>(List.of("--force"));
+        words.addAll(signature(places));
+        words.addAll(List.of(
+                image.app().resolve("bin/anvil").toString(), image.root().toString()));
+        tool.run("codesign", words);
         tool.jdk(
                 "jpackage",
                 List.of(

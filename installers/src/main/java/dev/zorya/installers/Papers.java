@@ -13,7 +13,8 @@ import java.util.zip.ZipFile;
 
 /**
  * What goes with the program on paper: the list of its parts (CycloneDX), the text of each part's licence, ours. A part without a
- * text stops the build. The licences of Java itself lie in the runtime's own folder {@code legal}.
+ * text stops the build, and so does one that {@code NOTICE.md} does not name. The licences of Java itself lie in the runtime's own
+ * folder {@code legal}.
  */
 final class Papers {
     private final Places places;
@@ -32,18 +33,21 @@ final class Papers {
         Files.copy(list, app.resolve("sbom.json"));
         Path folder = Files.createDirectories(app.resolve("licences"));
         Files.copy(places.source().resolve("LICENSE"), folder.resolve("Zorya.txt"));
-        Files.copy(places.source().resolve("NOTICE.md"), folder.resolve("NOTICE.md"));
+        Path notice = places.source().resolve("NOTICE.md");
+        Files.copy(notice, folder.resolve("NOTICE.md"));
         Files.writeString(
                 folder.resolve("anvil.txt"),
                 "The practice chain anvil is part of Foundry and under the MIT or the Apache License 2.0. It is"
                         + " shipped under the latter:\n\n"
                         + Files.readString(places.source().resolve("LICENSE")));
+        List<Part> parts = Part.read(places.sbom().resolveSibling("sbom.xml")).stream()
+                .filter(part -> !part.group().equals("dev.zorya"))
+                .toList();
+        requireNamed(parts, Files.readString(notice));
         Map<String, String> texts = new TreeMap<>();
         List<String> index = new ArrayList<>();
-        for (Part part : Part.read(places.sbom().resolveSibling("sbom.xml"))) {
-            if (!part.group().equals("dev.zorya")) {
-                index.add(part.name() + " " + part.version() + ": " + file(part, texts));
-            }
+        for (Part part : parts) {
+            index.add(part.name() + " " + part.version() + ": " + file(part, texts));
         }
         for (Map.Entry<String, String> text : texts.entrySet()) {
             Files.writeString(folder.resolve(text.getKey()), text.getValue());
@@ -54,11 +58,23 @@ final class Papers {
                         + String.join("\n", index) + "\n");
     }
 
+    private static void requireNamed(List<Part> parts, String notice) throws BuildException {
+        List<String> missing = parts.stream()
+                .map(Part::notice)
+                .filter(line -> !notice.contains(line.substring(0, line.lastIndexOf('|', line.length() - 2) + 1)))
+                .sorted()
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new BuildException("NOTICE.md does not name these parts:\n" + String.join("\n", missing));
+        }
+    }
+
     /** The jar's own text says whose the work is, so it comes first; then the text of the licence as such. */
     private String file(Part part, Map<String, String> texts) throws IOException, BuildException {
         Optional<String> own = ownText(part);
         if (own.isPresent()) {
-            String name = part.name() + ".txt";
+            // with the version: different parts have the same name
+            String name = part.name() + "-" + part.version() + ".txt";
             texts.put(name, own.get());
             return name;
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -24,6 +25,12 @@ record Part(String group, String name, String version, List<Licence> licences) {
         public String toString() {
             return name;
         }
+    }
+
+    /** Its line in {@code NOTICE.md}: name, version, licence. */
+    String notice() {
+        String words = licences.stream().map(Licence::name).collect(Collectors.joining(" or "));
+        return "| " + group + ":" + name + " | " + version + " | " + words + " |";
     }
 
     static List<Part> read(Path file) throws IOException, BuildException {
