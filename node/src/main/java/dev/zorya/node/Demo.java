@@ -26,6 +26,18 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 all of it worked and the balances add up, 1 something did not, 2 wrong usage."
         })
 public final class Demo implements Callable<Integer> {
+    private static final int ARIES_PAYMENTS = 100;
+    private static final int MEETINGS = 5;
+
+    @Option(
+            names = "--aries",
+            description = {
+                "the story of people who are proven: two wallets, each with its own ACA-Py, a credential by a third"
+                        + " one",
+                "and 100 payments. Needs a Python 3.12 or newer; the network only the first time"
+            })
+    boolean aries;
+
     @Option(
             names = "--payments",
             defaultValue = "1000",
@@ -59,7 +71,11 @@ public final class Demo implements Callable<Integer> {
         Optional<Path> kept = Optional.ofNullable(data);
         Path folder = kept.isPresent() ? DataFolder.locate(kept) : Files.createTempDirectory("zorya-demo");
         try {
-            return new Story(WalletsOnDisk.amongThemselves(folder), payments, atOnce, System.out).play() ? 0 : 1;
+            WalletsOnDisk wallets = WalletsOnDisk.amongThemselves(folder);
+            boolean good = aries
+                    ? new AriesStory(wallets, ARIES_PAYMENTS, MEETINGS, System.out).play()
+                    : new Story(wallets, payments, atOnce, System.out).play();
+            return good ? 0 : 1;
         } catch (WalletException e) {
             Program.tell(e.problem());
             return 1;
