@@ -121,7 +121,7 @@ class Secp256k1Test {
 
     @ParameterizedTest
     @MethodSource("both")
-    @Tag("threat-07")
+    @Tag("threat-7")
     void onlyTheCanonicalFormCounts(Secp256k1 curve) {
         byte[] key = CurveOrder.scalar(BigInteger.valueOf(7));
         Bytes digest = Hashes.keccak256(new byte[] {1});
@@ -141,7 +141,7 @@ class Secp256k1Test {
 
     @ParameterizedTest
     @MethodSource("both")
-    @Tag("threat-07")
+    @Tag("threat-7")
     void numbersOutOfRangeRecoverNobody(Secp256k1 curve) {
         byte[] key = CurveOrder.scalar(BigInteger.valueOf(7));
         Bytes digest = Hashes.keccak256(new byte[] {1});

@@ -18,7 +18,7 @@ import net.jqwik.api.Tag;
 class EncodingPropertyTest {
     /** Any state can be encoded, however large; each field changes the hash, the app (part of the id) does not. */
     @Property
-    @Tag("threat-08")
+    @Tag("threat-8")
     void eachFieldCounts(@ForAll long seed) {
         State state = new RandomValues(seed).state();
         Bytes hash = EthereumEncoding.stateHash(state);

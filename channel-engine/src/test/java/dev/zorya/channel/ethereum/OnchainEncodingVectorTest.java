@@ -23,7 +23,7 @@ class OnchainEncodingVectorTest {
     private final EthereumScheme scheme = new EthereumScheme();
 
     @TestFactory
-    @Tag("threat-08")
+    @Tag("threat-8")
     Stream<DynamicTest> params() {
         return Vectors.each(OnchainVectors.cases(), row -> {
             Params params = OnchainVectors.params(row);
@@ -35,7 +35,7 @@ class OnchainEncodingVectorTest {
     }
 
     @TestFactory
-    @Tag("threat-08")
+    @Tag("threat-8")
     Stream<DynamicTest> states() {
         return Vectors.each(OnchainVectors.cases(), row -> {
             State state = OnchainVectors.state(row);

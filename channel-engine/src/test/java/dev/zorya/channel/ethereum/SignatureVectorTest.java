@@ -25,8 +25,8 @@ class SignatureVectorTest {
     private final EthereumScheme scheme = new EthereumScheme();
 
     @TestFactory
-    @Tag("threat-06")
-    @Tag("threat-07")
+    @Tag("threat-6")
+    @Tag("threat-7")
     Stream<DynamicTest> sigverify() {
         return Vectors.each(Vectors.load("sigverify"), row -> {
             Bytes digest = scheme.digest(Vectors.state(row.required("state")));
@@ -64,7 +64,7 @@ class SignatureVectorTest {
     }
 
     @TestFactory
-    @Tag("threat-07")
+    @Tag("threat-7")
     Stream<DynamicTest> variants() {
         JsonNode file = Vectors.load("onchain-signature-variants");
         Bytes digest = scheme.digest(OnchainVectors.state(OnchainVectors.row(Vectors.text(file, "case"))));

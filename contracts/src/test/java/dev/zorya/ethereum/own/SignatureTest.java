@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("threat-07")
+@Tag("threat-7")
 class SignatureTest extends ContractTest {
     private final Channel channel;
     private final Channel.Signed signed;
@@ -66,7 +66,7 @@ class SignatureTest extends ContractTest {
     }
 
     @Test
-    @Tag("threat-06")
+    @Tag("threat-6")
     void aStrangersSignatureAndAnotherChannelsAreRefused() throws Exception {
         refused("invalid signature", World.CAROL.sign(signed.state().encoded()));
         Channel other = world.channel();

@@ -89,7 +89,7 @@ class EncodingVectorsTest {
     }
 
     @Test
-    @Tag("threat-08")
+    @Tag("threat-8")
     void randomStatesHashAsTheirEncodingAndEachFieldCounts() throws Exception {
         var random = new Random(8);
         for (int i = 0; i < 60; i++) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code onchain-signature-variants.json}: the forms that the rules are played with are those of the file. */
-@Tag("threat-07")
+@Tag("threat-7")
 class SignatureVariantsTest {
     @Test
     void everyVariantIsMadeAsInTheFile() {
