@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.zorya.channel.value.Bytes;
 import dev.zorya.identity.CardClaims;
+import dev.zorya.identity.Claims;
 import dev.zorya.identity.ContactRefused;
 import dev.zorya.identity.ContactText;
 import dev.zorya.identity.EmbeddedIdentity;
 import dev.zorya.identity.Endpoint;
+import dev.zorya.identity.Identity;
+import dev.zorya.identity.IdentityUnavailable;
 import dev.zorya.identity.Succession;
 import dev.zorya.net.Fingerprint;
+import dev.zorya.storage.WalletStore;
 import dev.zorya.wallet.agent.CurrentIdentity;
 import dev.zorya.wallet.agent.Switch;
 import dev.zorya.wallet.api.ChannelView;
@@ -21,12 +25,23 @@ import dev.zorya.wallet.api.PayOrder;
 import dev.zorya.wallet.api.PaymentView;
 import dev.zorya.wallet.api.Wallet;
 import dev.zorya.wallet.api.WalletProblem.Code;
+import dev.zorya.wallet.mail.Mail;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -75,6 +90,12 @@ class CardLifeTest {
                     .bus()
                     .release(parts(three.alice).keys().wireAddress().identity());
             parts(three.bob).bus().disconnect().toCompletableFuture().join();
+            Wait.until(() -> parts(three.alice)
+                    .bus()
+                    .connect(parts(three.bob).keys().wireAddress().identity())
+                    .handle((up, failure) -> failure == null)
+                    .toCompletableFuture()
+                    .join());
             PaymentView paid = Wait.done(three.alice.pay(new PayOrder(key, Money.of(three.alice, "0.1"), "", "")));
             assertEquals(PaymentView.Status.DONE, paid.status());
             Wait.done(three.alice.close(key));
@@ -195,6 +216,70 @@ class CardLifeTest {
                 Wait.problem(() -> people().renew(eve.did(), text, said)).code());
         assertEquals(fay.card(), card(fay));
         assertEquals(eve.card(), card(eve));
+    }
+
+    /** Also when the agent that has to sign does not answer for a while. */
+    @Test
+    void eachCardIsToldOnceAndRenewedInTime() throws Exception {
+        Person gus = added(31);
+        Map<String, List<String>> sent = new HashMap<>();
+        Instant[] clock = {now};
+        boolean[] away = {true};
+        try (WalletStore store = WalletStore.open(Files.createDirectories(data.resolve("round")));
+                KeyRing keys = KeyRing.create(Words.random(12, new SecureRandom()), new SecureRandom())) {
+            Identity identity = new Identity() {
+                @Override
+                public String did() {
+                    return keys.identity().did();
+                }
+
+                @Override
+                public String sign(String type, String claims) throws IdentityUnavailable {
+                    if (away[0]) {
+                        throw new IdentityUnavailable(
+                                IdentityUnavailable.Reason.UNREACHABLE, "away", new IOException("away"));
+                    }
+                    return keys.identity().sign(type, claims);
+                }
+            };
+            OwnCard own = new OwnCard(
+                    store.settings(), keys, identity, Person.CHAIN, gus.card().endpoint(), "Me", () -> clock[0]);
+            CardRound round = new CardRound(own, people(), store.settings(), mail(sent), () -> clock[0]);
+            round.round();
+            assertEquals(Map.of(), sent);
+            away[0] = false;
+            round.round();
+            round.round();
+            clock[0] = now.plus(Duration.ofDays(14));
+            round.round();
+            assertEquals(people().whoTakesLetters().size(), sent.size());
+            assertEquals(1, sent.get(gus.did()).size());
+            clock[0] = now.plus(Duration.ofDays(16));
+            round.moving(identity, gus.did());
+            round.round();
+            assertEquals(2, sent.get(gus.did()).size());
+            Claims last = Claims.read(sent.get(gus.did()).getLast().getBytes(StandardCharsets.UTF_8));
+            assertEquals(
+                    clock[0].plus(CardClaims.LIFETIME),
+                    ContactText.reread(last.text("card")).claims().expires());
+            assertEquals(List.of(new Succession(identity.did(), gus.did())), Successions.read(last.text("moved")));
+        }
+    }
+
+    private static Mail mail(Map<String, List<String>> sent) {
+        return new Mail() {
+            @Override
+            public CompletionStage<Void> send(String did, String kind, String body) {
+                assertEquals("card", kind);
+                sent.computeIfAbsent(did, who -> new ArrayList<>()).add(body);
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public void on(String kindPrefix, Handler handler) {
+                assertEquals("card", kindPrefix);
+            }
+        };
     }
 
     private static Person added(int number) throws Exception {
