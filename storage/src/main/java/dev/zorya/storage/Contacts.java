@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +21,9 @@ public final class Contacts {
             "UPDATE OR IGNORE letters_in SET sender = :new WHERE sender = :old",
             "UPDATE meetings SET did = :new WHERE did = :old",
             "UPDATE OR IGNORE exchanges SET other = :new WHERE other = :old",
-            "UPDATE OR IGNORE credentials SET other = :new WHERE other = :old");
+            "UPDATE OR IGNORE credentials SET other = :new WHERE other = :old",
+            "UPDATE moves SET new = :new WHERE new = :old",
+            "INSERT OR REPLACE INTO moves (old, new) VALUES (:old, :new)");
 
     private final Writer writer;
     private final Readers readers;
@@ -55,6 +58,13 @@ public final class Contacts {
         });
     }
 
+    /** DIDs that contacts had before, each with the one that the contact has or had last. */
+    public Map<String, String> moves() throws StoreException {
+        return readers.read(handle -> handle.createQuery("SELECT old, new FROM moves")
+                .map((row, context) -> Map.entry(row.getString("old"), row.getString("new")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     public Optional<Contact> find(String id) throws StoreException {
         return readers.read(handle -> handle.createQuery("SELECT * FROM contacts WHERE id = :id")
                 .bind("id", id)
@@ -79,6 +89,10 @@ public final class Contacts {
     }
 
     private static int insert(Handle handle, Contact contact) {
+        // a DID that is somebody's now is not what somebody was called before
+        handle.createUpdate("DELETE FROM moves WHERE old = :id")
+                .bind("id", contact.id())
+                .execute();
         return handle.createUpdate("""
             INSERT OR REPLACE INTO contacts (id, name, claimed_name, card, card_seq, perun_address,
                 wire_identity, endpoint, tls_fingerprint, expires, added, pins, code_compared)

@@ -16,7 +16,12 @@ import org.flywaydb.core.Flyway;
 final class Migrations {
     private static final String FOLDER = "dev/zorya/storage/migration/";
     private static final List<String> STEPS = List.of(
-            "V1__wallet.sql", "V2__book_in_order.sql", "V3__letters.sql", "V4__decisions.sql", "V5__credentials.sql");
+            "V1__wallet.sql",
+            "V2__book_in_order.sql",
+            "V3__letters.sql",
+            "V4__decisions.sql",
+            "V5__credentials.sql",
+            "V6__moves.sql");
 
     /** The format of this program. */
     static final int NEWEST = STEPS.size();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -101,5 +102,21 @@ class ContactsTest {
         Contact bobby = contact("did:'; DROP TABLE contacts; --", "x'); DELETE FROM contacts; --");
         contacts.save(bobby);
         assertEquals(Optional.of(bobby), contacts.find(bobby.id()));
+    }
+
+    @Test
+    void whoMovedIsFoundByEveryDidThatTheyHad() throws StoreException {
+        contacts.save(contact("did:1", "Ilya"));
+        assertEquals(Map.of(), contacts.moves());
+        contacts.move("did:1", contact("did:2", "Ilya"));
+        contacts.move("did:2", contact("did:3", "Ilya"));
+        assertEquals(Map.of("did:1", "did:3", "did:2", "did:3"), contacts.moves());
+        assertEquals(List.of("did:3"), contacts.all().stream().map(Contact::id).toList());
+        contacts.move("did:3", contact("did:1", "Ilya"));
+        store.close();
+        open();
+        assertEquals(Map.of("did:2", "did:1", "did:3", "did:1"), contacts.moves(), "and back");
+        contacts.save(contact("did:2", "Somebody"));
+        assertEquals(Map.of("did:3", "did:1"), contacts.moves(), "it is somebody's own again");
     }
 }

@@ -102,6 +102,8 @@ record Assembly(
                 store.credentials(),
                 identity,
                 did -> contacts.byDid(did).map(Contact::name),
+                contacts::now,
+                desk::had,
                 new LetterCarrier(post),
                 events::publish,
                 CLOCK));

@@ -38,6 +38,7 @@ final class Contacts implements Peers, Correspondents {
     private final dev.zorya.storage.Contacts store;
     private final Map<String, Contact> byDid = new ConcurrentHashMap<>();
     private final Map<WireIdentity, Contact> byWire = new ConcurrentHashMap<>();
+    private final Map<String, String> moves = new ConcurrentHashMap<>();
     private final Set<String> wrongKey = ConcurrentHashMap.newKeySet();
 
     private Contacts(dev.zorya.storage.Contacts store) {
@@ -46,6 +47,7 @@ final class Contacts implements Peers, Correspondents {
 
     static Contacts load(dev.zorya.storage.Contacts store) throws StoreException {
         Contacts contacts = new Contacts(store);
+        contacts.moves.putAll(store.moves());
         for (dev.zorya.storage.Contact kept : store.all()) {
             try {
                 contacts.keep(
@@ -103,6 +105,7 @@ final class Contacts implements Peers, Correspondents {
             throw Causes.of(e);
         }
         wrongKey.remove(contact.did());
+        moves.remove(contact.did());
         keep(contact);
     }
 
@@ -114,8 +117,16 @@ final class Contacts implements Peers, Correspondents {
             throw Causes.of(e);
         }
         wrongKey.remove(before.did());
+        moves.replaceAll((old, current) -> current.equals(before.did()) ? after.did() : current);
+        moves.put(before.did(), after.did());
+        moves.remove(after.did());
         keep(after);
         byDid.remove(before.did());
+    }
+
+    /** The DID by which a contact goes now that was known by this one; the same if it never moved. */
+    String now(String did) {
+        return moves.getOrDefault(did, did);
     }
 
     private static dev.zorya.storage.Contact row(Contact contact) {

@@ -50,7 +50,7 @@ public final class CredentialDesk implements Credentials {
     private CredentialDesk(Surroundings around) {
         this.around = around;
         this.steps = new Steps(around.store());
-        this.views = new Views(around.contactName(), around.identity()::did);
+        this.views = new Views(around);
         this.shown = new ShownBook(around);
         this.issuing = new Issuing(around, steps, views);
         this.proving = new Proving(around, steps, views, shown);
@@ -152,7 +152,8 @@ public final class CredentialDesk implements Credentials {
      */
     public Optional<Standing> vouched(String did) {
         List<CredentialView> known = shownBy(did).stream()
-                .filter(view -> view.issuerIsContact() && !view.issuerDid().equals(did))
+                .filter(view -> view.issuerIsContact()
+                        && !around.now().apply(view.issuerDid()).equals(did))
                 .toList();
         Set<String> standing = known.stream()
                 .filter(view -> view.standing() == Standing.VALID)

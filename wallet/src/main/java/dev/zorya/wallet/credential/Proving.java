@@ -137,9 +137,13 @@ final class Proving {
                 .filter(filed -> !filed.kept().revoked() && !filed.credential().expired(now))
                 .filter(filed -> filed.credential().type().equals(ask.type())
                         && filed.credential().subject().equals(own)
-                        && (ask.issuer().isEmpty()
-                                || filed.credential().issuer().equals(ask.issuer())))
+                        && isBy(filed.credential(), ask.issuer()))
                 .toList();
+    }
+
+    /** Anybody will do, or they mean this one, by whatever DID it went at that time. */
+    private boolean isBy(Credential credential, String issuer) {
+        return issuer.isEmpty() || around.issuer(credential).equals(around.now().apply(issuer));
     }
 
     /**
@@ -213,8 +217,11 @@ final class Proving {
                             around.identity().did(),
                             ask.get().challenge(),
                             ask.get().type(),
-                            ask.get().issuer()),
+                            ""),
                     now);
+            if (!isBy(credential.credential(), ask.get().issuer())) {
+                throw new CredentialRefused(CredentialRefused.Reason.OTHER_ISSUER);
+            }
             KeptCredential kept = Filed.of(Role.SHOWN, did, credential, now);
             if (around.store().change(done.keeping(kept))) {
                 shown.reload();

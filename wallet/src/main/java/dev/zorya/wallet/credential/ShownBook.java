@@ -48,14 +48,15 @@ final class ShownBook {
     List<CompletableFuture<Void>> recheck(String did) throws StoreException {
         Instant now = around.clock().instant();
         for (Filed filed : by(did)) {
-            if (filed.credential().issuer().equals(around.identity().did()) && !stillIssued(filed.credential())) {
+            if (around.own().test(filed.credential().issuer()) && !stillIssued(filed.credential())) {
                 withdraw(filed);
             }
         }
         return by(did).stream()
                 .filter(filed -> !filed.kept().revoked() && !filed.credential().expired(now))
-                .filter(filed ->
-                        around.contactName().apply(filed.credential().issuer()).isPresent())
+                .filter(filed -> around.contactName()
+                        .apply(around.issuer(filed.credential()))
+                        .isPresent())
                 .map(filed -> ask(filed.credential()))
                 .toList();
     }
@@ -75,19 +76,18 @@ final class ShownBook {
 
     /** One question at a time: an issuer who is away finds one letter, not hundreds. */
     private CompletableFuture<Void> ask(Credential credential) {
-        Question question = new Question(credential.issuer(), credential.id());
+        String issuer = around.issuer(credential);
+        Question question = new Question(issuer, credential.id());
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> before = asked.putIfAbsent(question, mine);
         if (before != null) {
             return before;
         }
-        around.carrier()
-                .send(credential.issuer(), new Note.Query(credential.id()))
-                .whenComplete((arrived, failure) -> {
-                    if (failure != null) {
-                        answered(credential.issuer(), credential.id());
-                    }
-                });
+        around.carrier().send(issuer, new Note.Query(credential.id())).whenComplete((arrived, failure) -> {
+            if (failure != null) {
+                answered(issuer, credential.id());
+            }
+        });
         return mine;
     }
 

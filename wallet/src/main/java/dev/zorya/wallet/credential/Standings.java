@@ -129,7 +129,7 @@ final class Standings {
         if (standing.revoked()) {
             for (Role role : new Role[] {Role.HELD, Role.SHOWN}) {
                 for (Filed filed : Filed.all(around.store(), role)) {
-                    if (filed.credential().issuer().equals(did)
+                    if (around.issuer(filed.credential()).equals(did)
                             && filed.credential().id().equals(standing.credential())) {
                         withdrawn(filed);
                     }

@@ -9,11 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Credentials as people see them. */
-record Views(Function<String, Optional<String>> contactName, Supplier<String> ownDid) {
+record Views(Surroundings around) {
     static final String STATEMENT = "statement";
 
     /** What is shown of a credential; always all of it. */
@@ -24,8 +22,8 @@ record Views(Function<String, Optional<String>> contactName, Supplier<String> ow
     }
 
     CredentialView of(String id, Credential credential, boolean revoked, Instant now) {
-        Optional<String> contact = contactName.apply(credential.issuer());
-        boolean own = credential.issuer().equals(ownDid.get());
+        Optional<String> contact = around.contactName().apply(around.issuer(credential));
+        boolean own = around.own().test(credential.issuer());
         Map<String, String> claims = new LinkedHashMap<>();
         claims.put(STATEMENT, credential.statement());
         return new CredentialView(

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Desk implements AutoCloseable {
     final EmbeddedIdentity identity;
     final Map<String, String> contacts = new ConcurrentHashMap<>();
+    final Map<String, String> moves = new ConcurrentHashMap<>();
+    final Set<String> former = ConcurrentHashMap.newKeySet();
     final List<WalletEvent> events = new CopyOnWriteArrayList<>();
     private final WalletStore store;
     private final Post post;
@@ -46,6 +49,8 @@ final class Desk implements AutoCloseable {
                 store.credentials(),
                 identity,
                 did -> Optional.ofNullable(contacts.get(did)),
+                did -> moves.getOrDefault(did, did),
+                did -> did.equals(identity.did()) || former.contains(did),
                 post.of(did()),
                 events::add,
                 () -> Instant.now().plus(later)));

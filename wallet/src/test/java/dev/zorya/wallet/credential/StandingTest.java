@@ -9,9 +9,12 @@ import dev.zorya.wallet.api.CredentialView;
 import dev.zorya.wallet.api.CredentialView.Standing;
 import dev.zorya.wallet.api.Waiting;
 import dev.zorya.wallet.api.WalletProblem.Code;
+import dev.zorya.wallet.trust.Proposal.Shown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -135,5 +138,61 @@ class StandingTest extends Desks {
         post.pump();
         assertEquals(Code.CREDENTIAL_NOT_HOLDING, problem(again));
         assertEquals(Standing.REVOKED, shop.desk.shownBy(nadia.did()).getFirst().standing());
+    }
+
+    /** The bank goes on under another DID; what it signed as its old self it still withdraws. */
+    @Test
+    @Tag("threat-55")
+    void anIssuerThatMovedStillAnswersForItsVouchers() throws Exception {
+        CredentialView held = issued();
+        shown();
+        String before = bank.did();
+        String after = "did:key:zTheBankNow";
+        for (Desk desk : List.of(nadia, shop)) {
+            desk.contacts.remove(before);
+            desk.contacts.put(after, "Bank");
+            desk.moves.put(before, after);
+        }
+        CredentialView seen = shop.desk.shownBy(nadia.did()).getFirst();
+        assertEquals("Bank", seen.issuerName());
+        assertEquals(Set.of(new Shown(VOUCHER, before)), holding(nadia), "nobody is there to ask");
+        assertEquals(after, post.carried.getLast().to(), "who answers for it is asked");
+        CompletableFuture<CredentialView> again = asked(shop, nadia, after);
+        done(nadia.desk.accept(nadia.desk.waiting().getFirst().id(), held.id()));
+        post.pump();
+        assertEquals(before, done(again).issuerDid());
+
+        String id = SignedCredential.read(post.carried.stream()
+                        .filter(letter -> letter.kind().equals("credential/issued"))
+                        .findFirst()
+                        .orElseThrow()
+                        .body()
+                        .split("\"", -1)[7])
+                .credential()
+                .id();
+        for (Desk desk : List.of(nadia, shop)) {
+            post.put(
+                    after,
+                    desk.did(),
+                    "credential/standing",
+                    "{\"credential\":\"" + id + "\",\"standing\":\"REVOKED\"}");
+        }
+        post.pump();
+        assertEquals(Standing.REVOKED, shop.desk.shownBy(nadia.did()).getFirst().standing());
+        assertEquals(Standing.REVOKED, nadia.desk.held().getFirst().standing());
+    }
+
+    /** A DID of one's own that vouches for the next one is no third party. */
+    @Test
+    @Tag("threat-58")
+    void whoVouchesForThemselvesHasNoBadge() throws Exception {
+        issued();
+        shown();
+        assertEquals(Optional.of(Standing.VALID), shop.desk.vouched(nadia.did()));
+        shop.moves.put(bank.did(), nadia.did());
+        assertEquals(Optional.empty(), shop.desk.vouched(nadia.did()));
+        shop.moves.clear();
+        shop.contacts.remove(bank.did());
+        assertEquals(Optional.empty(), shop.desk.vouched(nadia.did()), "nobody whom this person knows");
     }
 }
