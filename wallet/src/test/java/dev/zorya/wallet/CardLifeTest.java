@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
@@ -253,12 +254,13 @@ class CardLifeTest {
             clock[0] = now.plus(Duration.ofDays(14));
             round.round();
             assertEquals(people().whoTakesLetters().size(), sent.size());
-            assertEquals(1, sent.get(gus.did()).size());
+            assertEquals(1, Objects.requireNonNull(sent.get(gus.did())).size());
             clock[0] = now.plus(Duration.ofDays(16));
             round.moving(identity, gus.did());
             round.round();
-            assertEquals(2, sent.get(gus.did()).size());
-            Claims last = Claims.read(sent.get(gus.did()).getLast().getBytes(StandardCharsets.UTF_8));
+            assertEquals(2, Objects.requireNonNull(sent.get(gus.did())).size());
+            Claims last = Claims.read(
+                    Objects.requireNonNull(sent.get(gus.did())).getLast().getBytes(StandardCharsets.UTF_8));
             assertEquals(
                     clock[0].plus(CardClaims.LIFETIME),
                     ContactText.reread(last.text("card")).claims().expires());
