@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 /** Two wallets on one practice network, each with an ACA-Py of its own. */
 final class AgentWallets implements AutoCloseable {
     /** The program that all tests of this build share; made by whichever comes first. */
-    private static final Path PLACE =
+    static final Path PLACE =
             Path.of("..", "target", "agent", "place").toAbsolutePath().normalize();
 
     final WalletsOnDisk wallets;

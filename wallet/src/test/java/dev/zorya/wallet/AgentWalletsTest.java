@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.identity.agent.AgentPlace;
+import dev.zorya.identity.agent.LocalAgent;
 import dev.zorya.wallet.api.AgentOrder;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.ConnectionView;
@@ -225,6 +227,49 @@ class AgentWalletsTest {
             assertEquals(
                     Code.AGENT_NEEDED,
                     Wait.problem(() -> carol.readContact(invitation.link())).code());
+        }
+    }
+
+    /** The person's own agent keeps the DID of a wallet whose name begins like another one's. */
+    @Test
+    @Tag("threat-58")
+    void case12BobAndBobJ() throws Exception {
+        AgentPlace place = AgentPlace.ensure(AgentWallets.PLACE, (phase, done) -> {});
+        byte[] key = Person.filled(7);
+        two.strangersAgain();
+        two.meet();
+        try (Wallet other = two.create("Bob-j")) {
+            String builtIn = other.did();
+            String did;
+            Invitation invitation;
+            try (LocalAgent theirs = LocalAgent.start(place, data.resolve("own-agent"), key)) {
+                AgentOrder order = new AgentOrder(
+                        theirs.address().admin(), theirs.address().key().toCharArray());
+                IdentityView own = AgentWallets.done(other.identity().useAgent(order, (phase, done) -> {}));
+                assertEquals(Kind.OWN_AGENT, own.kind());
+                did = other.did();
+                assertNotEquals(builtIn, did);
+                AgentWallets.until(() -> AgentWallets.ready(other));
+                invitation = AgentWallets.done(two.alice.introductions().invite());
+                AgentWallets.accepts(other, invitation, "Alice");
+                AgentWallets.verified(two.alice, invitation);
+            }
+            AgentWallets.until(() -> other.identity().current().state() == State.UNREACHABLE);
+            ContactView bobJ = AgentWallets.contact(two.alice, other);
+            assertEquals("Bob-j", bobJ.name());
+            assertEquals("Bob", AgentWallets.contact(two.alice, two.bob).name());
+            two.alice.removeContact(bobJ.did());
+            assertEquals(
+                    List.of(two.bob.did()),
+                    two.alice.contacts().stream().map(ContactView::did).toList());
+            other.close();
+            try (Wallet again = two.unlock(other)) {
+                assertEquals(did, again.did(), "also while the agent is away");
+                assertEquals(Kind.OWN_AGENT, again.identity().current().kind());
+                assertEquals(
+                        builtIn,
+                        AgentWallets.done(again.identity().useBuiltIn()).did());
+            }
         }
     }
 

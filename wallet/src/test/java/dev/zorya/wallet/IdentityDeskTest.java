@@ -124,7 +124,6 @@ class IdentityDeskTest {
     }
 
     @Test
-    @Tag("threat-62")
     void theKeyIsNotSentInTheClear() {
         assertEquals(Code.AGENT_ADDRESS, refusal(URI.create("http://agent.example.org:8031")));
     }
