@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,51 @@ class IntroductionsTest {
                 Code.INTRODUCTION_GONE,
                 Wait.problem(() -> three.carol.introductions().giveUp(failed.id()))
                         .code());
+    }
+
+    @Test
+    void whoWasRemovedDoesNotComeBackByTheSameInvitationAndWhoRemovedMay() throws Exception {
+        Invitation invitation = Wait.done(three.alice.introductions().invite());
+        ContactPreview preview = three.bob.readContact(invitation.link());
+        Wait.done(three.bob.introductions().accept(preview, "Alice"));
+        three.bob.removeContact(three.alice.did());
+        Wait.done(three.bob.introductions().accept(preview, "Alice again"));
+        assertEquals("Alice again", only(three.bob).name());
+        three.alice.removeContact(three.bob.did());
+        three.bob.removeContact(three.alice.did());
+        assertEquals(
+                Code.INVITATION_USED,
+                Wait.problem(() -> Wait.done(three.bob.introductions().accept(preview, "Alice")))
+                        .code());
+        assertEquals(List.of(), three.alice.contacts());
+        assertEquals(List.of(), three.bob.contacts());
+    }
+
+    /** Letters get lost with their connections; each side has the other all the same, and only once. */
+    @Test
+    void connectionsThatBreakAllTheTimeOnlyTakeTime() throws Exception {
+        Random random = new Random(7);
+        for (int round = 0; round < 5; round++) {
+            three.part();
+            Invitation invitation = Wait.done(three.alice.introductions().invite());
+            var accepted = three.bob
+                    .introductions()
+                    .accept(three.bob.readContact(invitation.link()), "Alice")
+                    .toCompletableFuture();
+            for (int i = 0; i < 20 && !accepted.isDone(); i++) {
+                Thread.sleep(random.nextInt(40));
+                Wallet one = random.nextBoolean() ? three.alice : three.bob;
+                ((OpenWallet) one)
+                        .parts()
+                        .bus()
+                        .disconnect()
+                        .toCompletableFuture()
+                        .join();
+            }
+            assertEquals(three.alice.did(), Wait.done(accepted).did());
+            assertEquals(three.alice.did(), only(three.bob).did());
+            assertEquals(three.bob.did(), only(three.alice).did());
+        }
     }
 
     @Test

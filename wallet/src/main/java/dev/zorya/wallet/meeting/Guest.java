@@ -49,10 +49,12 @@ final class Guest implements AutoCloseable {
     }
 
     /** Goes on where the program ended. */
-    void start() {
+    void start() throws WalletException {
         for (Meeting meeting : attempts.all(Role.USES_INVITATION)) {
             if (isUnderWay(meeting)) {
                 insist(meeting);
+            } else if (meeting.step() == Step.DONE) {
+                attempts.remove(meeting);
             } else if (Attempts.has(meeting, Code.CONTACT_SILENT)) {
                 line.open(meeting);
             }

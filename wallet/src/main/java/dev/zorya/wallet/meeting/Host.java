@@ -133,7 +133,10 @@ final class Host implements AutoCloseable {
     }
 
     private Optional<Sorry> objection(Meeting meeting, String did) {
-        if (!meeting.did().isEmpty() && !meeting.did().equals(did)) {
+        boolean another = !meeting.did().isEmpty() && !meeting.did().equals(did);
+        // who was removed since does not come back by the same invitation
+        boolean removed = meeting.step() == Step.DONE && people.contact(did).isEmpty();
+        if (another || removed) {
             return Optional.of(Sorry.USED);
         }
         boolean gone = Attempts.has(meeting, Code.INVITATION_GONE)
