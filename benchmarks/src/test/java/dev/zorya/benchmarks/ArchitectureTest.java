@@ -110,6 +110,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void packagesNeedNoJavaDesktop() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.zorya.desktop.launch.MacLinks")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "java.beans..", "javax.imageio..", "javax.print..", "javax.swing..")
+                .because("installed on Linux and Windows, Zorya has a Java without them"
+                        + " (docs/decisions/0015-installers.md)")
+                .check(ALL);
+    }
+
+    @Test
     void noCyclesBetweenPackagesOfAModule() {
         slices().matching("dev.zorya.channel.(*)..").should().beFreeOfCycles().check(ALL);
     }

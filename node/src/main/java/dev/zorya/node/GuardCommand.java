@@ -75,7 +75,7 @@ public final class GuardCommand implements Callable<Integer> {
 
     private Optional<WalletInfo> choose(List<WalletInfo> known) {
         if (known.isEmpty()) {
-            System.err.println("There is no wallet yet, so there is nothing to guard. Make one with ./zorya first.");
+            System.err.println("There is no wallet yet, so there is nothing to guard. Make one in the window first.");
             return Optional.empty();
         }
         String names = known.stream().map(WalletInfo::name).collect(Collectors.joining(", "));

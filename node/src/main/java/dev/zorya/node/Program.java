@@ -3,6 +3,7 @@ package dev.zorya.node;
 import dev.zorya.wallet.api.WalletProblem;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -22,11 +23,19 @@ final class Program {
         System.err.println(problem.what() + "\n" + problem.meaning() + "\n" + problem.next());
     }
 
-    /** The file that people start: from a folder of sources it is the launcher in it. */
     static Path launcher() {
+        return launcher(System.getProperties());
+    }
+
+    /** The file that people start: an installed program's launcher says where it is, a folder of sources has one in it. */
+    static Path launcher(Properties properties) {
+        String installed = properties.getProperty("jpackage.app-path", "");
+        if (!installed.isBlank()) {
+            return Path.of(installed).toAbsolutePath();
+        }
         boolean windows =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-        return Path.of(System.getProperty("zorya.source", ""))
+                properties.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        return Path.of(properties.getProperty("zorya.source", ""))
                 .resolve(windows ? "zorya.cmd" : "zorya")
                 .toAbsolutePath();
     }
