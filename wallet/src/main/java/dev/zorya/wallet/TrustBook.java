@@ -1,6 +1,7 @@
 package dev.zorya.wallet;
 
 import dev.zorya.channel.port.StoreException;
+import dev.zorya.identity.credential.Credential;
 import dev.zorya.storage.Settings;
 import dev.zorya.wallet.api.DecisionView;
 import dev.zorya.wallet.api.Trust;
@@ -91,13 +92,9 @@ final class TrustBook implements Trust {
                     case TrustRule.Who.AnyContact any -> true;
                     case TrustRule.Who.Compared compared -> true;
                     case TrustRule.Who.OneContact one -> isDid(one.did());
-                    case TrustRule.Who.Holder holder -> named(holder.type()) && isDid(holder.issuerDid());
-                    case TrustRule.Who.NoHolder holder -> named(holder.type()) && isDid(holder.issuerDid());
+                    case TrustRule.Who.Holder holder -> Credential.isType(holder.type()) && isDid(holder.issuerDid());
+                    case TrustRule.Who.NoHolder holder -> Credential.isType(holder.type()) && isDid(holder.issuerDid());
                 };
-    }
-
-    private static boolean named(String type) {
-        return !type.isBlank() && type.length() <= 100;
     }
 
     private static boolean isDid(String text) {

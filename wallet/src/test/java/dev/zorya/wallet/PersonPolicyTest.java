@@ -323,7 +323,7 @@ class PersonPolicyTest {
                 rule(new Who.AnyContact(), 5, 5L, Outcome.ASK),
                 rule(new Who.AnyContact(), -1, null, Outcome.ASK),
                 rule(new Who.OneContact("Nadia"), 0, null, Outcome.ASK),
-                rule(new Who.Holder(" ", BANK), 0, null, Outcome.ASK),
+                rule(new Who.Holder("my voucher", BANK), 0, null, Outcome.ASK),
                 rule(new Who.NoHolder(VOUCHER, ""), 0, null, Outcome.ASK),
                 new TrustRule(
                         new Who.AnyContact(), coin.symbol(), BigInteger.ZERO, null, Duration.ZERO, Outcome.ASK))) {

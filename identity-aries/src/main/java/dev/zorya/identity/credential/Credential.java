@@ -3,6 +3,7 @@ package dev.zorya.identity.credential;
 import dev.zorya.identity.Labels;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * What one DID says about another: the claims of a W3C verifiable credential in their JWT form ({@code jti} = id, {@code iss} =
@@ -19,11 +20,18 @@ public record Credential(
     /** Somebody vouches for a contact. */
     public static final String VOUCHER = "PerunPeerVoucher";
 
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+
     public static final int STATEMENT = 200;
     public static final Duration LONGEST = Duration.ofDays(731);
 
     public Credential {
         statement = Labels.clean(statement, STATEMENT);
+    }
+
+    /** Whether credentials can be of a type with this name. */
+    public static boolean isType(String name) {
+        return TYPE.matcher(name).matches();
     }
 
     public boolean expired(Instant now) {

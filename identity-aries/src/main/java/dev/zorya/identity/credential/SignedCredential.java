@@ -21,7 +21,6 @@ public record SignedCredential(Credential credential, String text) {
     private static final int MAX_TEXT = 8_000;
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9:._-]{1,100}");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
 
     /** The year 9999: later dates have no text form. */
     private static final long LAST_DATE = 253_402_300_799L;
@@ -66,7 +65,7 @@ public record SignedCredential(Credential credential, String text) {
             if (claims.size() != FIELDS
                     || !credential.issuer().equals(signed.signer())
                     || !ID.matcher(credential.id()).matches()
-                    || !NAME.matcher(credential.type()).matches()
+                    || !Credential.isType(credential.type())
                     || !credential.statement().equals(claims.text("statement"))) {
                 throw new CredentialRefused(Reason.DAMAGED);
             }

@@ -2,6 +2,7 @@ package dev.zorya.wallet.credential;
 
 import dev.zorya.channel.port.StoreException;
 import dev.zorya.identity.IdentityUnavailable;
+import dev.zorya.identity.credential.Credential;
 import dev.zorya.storage.CredentialChange;
 import dev.zorya.storage.Exchange;
 import dev.zorya.storage.Exchange.Step;
@@ -88,10 +89,13 @@ public final class CredentialDesk implements Credentials {
 
     private void declined(String did, String thread) throws StoreException {
         Instant now = around.clock().instant();
-        for (Step step : List.of(Step.OFFERED, Step.ASKED)) {
+        for (Step step : List.of(Step.OFFERED, Step.ASKED, Step.ACCEPTED)) {
             Optional<Exchange> ours = steps.find(step, did, thread, now);
             if (ours.isPresent() && around.store().change(CredentialChange.NOTHING.ending(ours.get()))) {
                 proving.declined(did, thread);
+                if (step == Step.ACCEPTED) {
+                    around.events().accept(new WalletEvent.Trouble(Problems.of(Code.CONSENT_GONE, "offer")));
+                }
             }
         }
     }
@@ -202,6 +206,9 @@ public final class CredentialDesk implements Credentials {
     public CompletionStage<CredentialView> ask(ProofOrder order) {
         return stage(() -> {
             requireContact(order.did());
+            if (!Credential.isType(order.type())) {
+                throw Problems.failure(Code.CREDENTIAL_UNKNOWN);
+            }
             return proving.ask(order);
         });
     }

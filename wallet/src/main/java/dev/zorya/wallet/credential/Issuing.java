@@ -148,6 +148,9 @@ final class Issuing {
                     .send(did, new Note.Issued(accept.thread(), again.get().body()));
         } else if (offered.isPresent() && offer(offered.get()).isPresent()) {
             issue(offered.get(), offer(offered.get()).get(), now);
+        } else {
+            // past its time or forgotten: nobody over there should wait for it
+            around.carrier().send(did, new Note.Declined(accept.thread()));
         }
     }
 

@@ -32,7 +32,7 @@ public sealed interface Note {
 
     record Shown(String thread, String presentation) implements Note {}
 
-    /** No to an offer or a question. */
+    /** No to an offer or a question; or the offer that was accepted is gone. */
     record Declined(String thread) implements Note {}
 
     /**

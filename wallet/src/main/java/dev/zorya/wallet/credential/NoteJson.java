@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 final class NoteJson {
     static final String PREFIX = "credential/";
     private static final Pattern THREAD = Pattern.compile("[0-9a-f]{32}");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9:._-]{1,100}");
     private static final Pattern DID = Pattern.compile("(did:[A-Za-z0-9:._#%-]{1,2000})?");
     private static final int LONG = 20_000;
@@ -84,7 +83,7 @@ final class NoteJson {
                 case "offer" ->
                     Optional.of(new Note.Offer(
                             text(in, "thread", THREAD),
-                            text(in, "type", NAME),
+                            type(in),
                             Labels.clean(in.text("statement"), Credential.STATEMENT),
                             date(in)));
                 case "accept" -> Optional.of(new Note.Accept(text(in, "thread", THREAD)));
@@ -93,7 +92,7 @@ final class NoteJson {
                 case "ask" ->
                     Optional.of(new Note.Ask(
                             text(in, "thread", THREAD),
-                            text(in, "type", NAME),
+                            type(in),
                             text(in, "issuer", DID),
                             Labels.clean(in.text("reason"), Credential.STATEMENT),
                             text(in, "challenge", THREAD),
@@ -124,6 +123,14 @@ final class NoteJson {
             throw new NoNote();
         }
         return text;
+    }
+
+    private static String type(Claims in) throws ContactRefused, NoNote {
+        String type = in.text("type");
+        if (!Credential.isType(type)) {
+            throw new NoNote();
+        }
+        return type;
     }
 
     private static String bounded(String text) throws NoNote {

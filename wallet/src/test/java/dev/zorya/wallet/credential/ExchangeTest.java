@@ -154,4 +154,29 @@ class ExchangeTest extends Desks {
         assertEquals(List.of(), nadia.desk.waiting());
         assertEquals(Code.CONSENT_GONE, problem(nadia.desk.accept(offer.id(), "")));
     }
+
+    @Test
+    void whoAcceptsTooLateIsTold() throws Exception {
+        Waiting offer = offered();
+        bank.later = Duration.ofDays(8);
+        done(nadia.desk.accept(offer.id(), ""));
+        post.pump();
+        assertTrue(nadia.events.stream()
+                .anyMatch(event -> event instanceof WalletEvent.Trouble trouble
+                        && trouble.problem().code() == Code.CONSENT_GONE));
+        int letters = post.carried.size();
+        nadia.restart();
+        assertEquals(letters, post.carried.size(), "she does not go on asking for it");
+        assertEquals(List.of(), nadia.desk.held());
+        assertEquals(List.of(), bank.desk.issued());
+    }
+
+    @Test
+    void whatNoCredentialIsCalledIsNotAskedFor() {
+        for (String type : List.of("", " ", "my voucher", "x".repeat(65), "Voucher\u202e")) {
+            assertEquals(
+                    Code.CREDENTIAL_UNKNOWN, problem(shop.desk.ask(new ProofOrder(nadia.did(), type, "", "to trade"))));
+        }
+        assertEquals(List.of(), post.carried);
+    }
 }
