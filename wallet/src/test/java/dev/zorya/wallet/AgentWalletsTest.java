@@ -135,13 +135,20 @@ class AgentWalletsTest {
             AgentWallets.kill(two.alice);
             AgentWallets.until(() -> !AgentWallets.ready(two.alice));
             AgentWallets.until(() -> AgentWallets.ready(two.alice));
-            boolean met = met(accepted) || met(two.bob.introductions().retry(invitation.id()));
+            // who cannot even be reached is not asked a second time
+            boolean met = met(accepted)
+                    || (connected(invitation) && met(two.bob.introductions().retry(invitation.id())));
             if (met) {
                 AgentWallets.verified(two.alice, invitation);
             }
             assertEquals(met ? 1 : 0, two.bob.contacts().size(), "killed after " + millis + " ms");
             assertEquals(met ? 1 : 0, two.alice.contacts().size(), "killed after " + millis + " ms");
         }
+    }
+
+    private static boolean connected(Invitation invitation) throws Exception {
+        var problem = AgentWallets.attempt(two.bob, invitation.id()).problem();
+        return problem != null && problem.code() == Code.CONTACT_SILENT;
     }
 
     private static boolean met(CompletionStage<ContactView> accepted) throws Exception {
@@ -238,7 +245,8 @@ class AgentWalletsTest {
         byte[] key = Person.filled(7);
         two.strangersAgain();
         two.meet();
-        try (Wallet other = two.create("Bob-j")) {
+        Wallet other = two.create("Bob-j");
+        try {
             String builtIn = other.did();
             String did;
             Invitation invitation;
@@ -270,6 +278,8 @@ class AgentWalletsTest {
                         builtIn,
                         AgentWallets.done(again.identity().useBuiltIn()).did());
             }
+        } finally {
+            other.close();
         }
     }
 
@@ -279,7 +289,7 @@ class AgentWalletsTest {
         List<String> dids = two.alice.identity().dids();
         assertTrue(dids.contains(two.alice.did()));
         assertTrue(dids.stream().anyMatch(did -> did.startsWith("did:peer:4")), dids.toString());
-        assertEquals(3, dids.stream().filter(did -> did.startsWith("did:key")).count() + 1, dids.toString());
+        assertEquals(2, dids.stream().filter(did -> did.startsWith("did:key")).count(), dids.toString());
     }
 
     /** Case 6 and the end of 8: the wallet comes back at another port with the same DID; then its agent's store is lost. */

@@ -65,7 +65,7 @@ class AgentExchangeTest {
 
     /** Case 1. Nothing but loopback is used: case 2 is the same with every other way cut. */
     @Test
-    void invitedByLinkBothAreVerified() throws Exception {
+    void case01InvitedByLinkBothAreVerified() throws Exception {
         Invited invitation = alice.agent.invite("alice");
         assertTrue(invitation.link().length() < 1_200, invitation.link().length() + " characters in a QR code");
         AgentInvitation read =
@@ -113,7 +113,7 @@ class AgentExchangeTest {
     @Test
     @Tag("threat-54")
     @Tag("threat-56")
-    void aStolenCardIsRefusedAlthoughTheAgentCallsItVerified() throws Exception {
+    void case03AStolenCardIsRefusedAlthoughTheAgentCallsItVerified() throws Exception {
         Pair pair = verified("alice");
         AcaPyExtras alices = new AcaPyExtras(HttpClient.newHttpClient(), alice.local.address());
         AcaPyExtras thief = new AcaPyExtras(HttpClient.newHttpClient(), bob.local.address());
@@ -171,7 +171,7 @@ class AgentExchangeTest {
     /** Case 4: what was verified once is no answer to anything else. */
     @Test
     @Tag("threat-55")
-    void anAnswerCountsOnce() throws Exception {
+    void case04AnAnswerCountsOnce() throws Exception {
         Pair pair = verified("alice");
         bob.accepting = false;
         Question question = alice.agent.ask(pair.alices(), "PerunPeerVoucher", "", "to see it");
@@ -202,7 +202,7 @@ class AgentExchangeTest {
     /** Case 5: each is refused by its own reason, although the agent verifies all of them. */
     @Test
     @Tag("threat-55")
-    void cardsThatDoNotHold() throws Exception {
+    void case05CardsThatDoNotHold() throws Exception {
         Pair pair = verified("alice");
         Instant old = past().minus(Duration.ofDays(31));
         EthereumKey other = EthereumKey.of(Cards.filled(77));
@@ -247,7 +247,7 @@ class AgentExchangeTest {
 
     /** Case 6: a newer card reaches the contact as one of our own messages. */
     @Test
-    void anUpdateCardArrives() throws Exception {
+    void case06AnUpdateCardArrives() throws Exception {
         Pair pair = verified("alice");
         bob.become(
                 2,
@@ -279,7 +279,7 @@ class AgentExchangeTest {
     @Test
     @Tag("threat-57")
     @Tag("threat-59")
-    void anAgentThatIsKilledInTheMiddle() throws Exception {
+    void case07AnAgentThatIsKilledInTheMiddle() throws Exception {
         Invited invitation = alice.agent.invite("alice");
         String bobs = bob.agent.receive(AgentInvitation.parse(invitation.link()).orElseThrow());
         Party.await(() -> quietly(bobs), "the connection");
@@ -319,7 +319,7 @@ class AgentExchangeTest {
     /** Case 9: both ways of saying no are understood, and nothing waits for ever. */
     @Test
     @Tag("threat-59")
-    void aWrongKeyIsSaidClearly() {
+    void case09AWrongKeyIsSaidClearly() {
         AgentAddress wrong = new AgentAddress(alice.local.address().admin(), "wrong");
         try (Agent agent = Agent.at(wrong, InstantSource.system())) {
             agent.listen(event -> {});
@@ -335,7 +335,7 @@ class AgentExchangeTest {
 
     /** Case 10: a card signed by an agent is one for everybody. */
     @Test
-    void anAgentsCardNeedsNoAgentToBeRead() throws Exception {
+    void case10AnAgentsCardNeedsNoAgentToBeRead() throws Exception {
         String text = bob.cardText();
         assertEquals(bob.claims(), ContactText.read(text, alice.check()).claims());
         String changed = text.substring(0, text.length() - 8) + "AAAAAAAA";
@@ -344,7 +344,7 @@ class AgentExchangeTest {
 
     /** Case 11: offered, accepted, stored, shown; or declined, and nothing stays. */
     @Test
-    void aCredentialIsOfferedAndTaken() throws Exception {
+    void case11ACredentialIsOfferedAndTaken() throws Exception {
         Pair pair = verified("alice");
         Voucher voucher = new Voucher(
                 "PerunPeerVoucher",
@@ -389,7 +389,7 @@ class AgentExchangeTest {
     /** Case 12: names that contain each other never mix connections up. */
     @Test
     @Tag("threat-58")
-    void similarNamesAreDifferentConnections() throws Exception {
+    void case12SimilarNamesAreDifferentConnections() throws Exception {
         Pair one = verified("bob");
         Pair other = verified("bob-j");
         assertNotEquals(one.alices(), other.alices());
@@ -403,7 +403,7 @@ class AgentExchangeTest {
 
     /** Case 13: what is not ours or too large is passed over. */
     @Test
-    void strangeMessagesArePassedOver() throws Exception {
+    void case13StrangeMessagesArePassedOver() throws Exception {
         Pair pair = verified("alice");
         bob.agent.sendPlain(pair.bobs(), "Hi there");
         bob.agent.sendPlain(pair.bobs(), "{\"@type\":\"urn:other/1.0/x\",\"@id\":\"1\"}");
@@ -424,7 +424,7 @@ class AgentExchangeTest {
 
     /** Case 14: the Java client cannot list DIDs once there is a pairwise one. */
     @Test
-    void allDidsAreListed() throws Exception {
+    void case14AllDidsAreListed() throws Exception {
         verified("alice");
         List<String> dids = alice.agent.dids();
         assertTrue(dids.contains(alice.did));
