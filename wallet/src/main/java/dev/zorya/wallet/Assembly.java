@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Joins the parts of one wallet.
@@ -86,8 +87,6 @@ record Assembly(
         Questions questions = new Questions(events, CLOCK);
         EthereumLedger ledger = EthereumLedger.start(chain, keys.perun(), store.ledger(), CLOCK);
         CompletableFuture<Purse> purse = new CompletableFuture<>();
-        TrustBook trust =
-                new TrustBook(store.settings(), new DecisionBook(store.decisions(), coins, events), coins, events);
         CurrentIdentity identity = new CurrentIdentity(keys.identity());
         Desk desk = Desk.open(
                 folder,
@@ -97,12 +96,15 @@ record Assembly(
                 keys::derive,
                 CLOCK,
                 view -> events.publish(new WalletEvent.IdentityChanged(view)));
+        UnaryOperator<String> today = did -> desk.had(did) ? identity.did() : contacts.now(did);
+        TrustBook trust = new TrustBook(
+                store.settings(), new DecisionBook(store.decisions(), coins, events), coins, today, events);
         PostOffice post = new PostOffice(bus, store.letters(), contacts, identity, desk::had, CLOCK);
         CredentialDesk credentials = CredentialDesk.open(new Surroundings(
                 store.credentials(),
                 identity,
                 did -> contacts.byDid(did).map(Contact::name),
-                contacts::now,
+                today,
                 desk::had,
                 new LetterCarrier(post),
                 events::publish,

@@ -17,7 +17,6 @@ import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.trust.Proposal;
 import dev.zorya.wallet.trust.Proposal.Shown;
 import dev.zorya.wallet.trust.Ruling;
-import dev.zorya.wallet.trust.Successors;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -162,7 +160,7 @@ final class PersonPolicy implements Policy {
     /** Without its rules the wallet accepts nothing unasked. */
     private TrustPolicy policy() {
         try {
-            return Successors.of(trust.policy(), contacts::now);
+            return trust.policy();
         } catch (WalletException e) {
             LOG.warn("the trust policy cannot be read now: {}", e.getMessage());
             return TrustPolicy.ASK_ALWAYS;
@@ -179,9 +177,7 @@ final class PersonPolicy implements Policy {
                 held.add(wish.all().units()),
                 wish.period(),
                 contact.codeCompared(),
-                showing.holdingNow(contact.did()).stream()
-                        .map(one -> new Shown(one.type(), contacts.now(one.issuerDid())))
-                        .collect(Collectors.toSet()));
+                showing.holdingNow(contact.did()));
     }
 
     /** A rule says yes: the person is asked all the same where it could not be kept, or not be paid. */

@@ -12,10 +12,12 @@ import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem.Code;
 import dev.zorya.wallet.trust.PolicyDamaged;
 import dev.zorya.wallet.trust.PolicyJson;
+import dev.zorya.wallet.trust.Successors;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +30,19 @@ final class TrustBook implements Trust {
     private final Settings settings;
     private final DecisionBook decisions;
     private final Coins coins;
+    private final UnaryOperator<String> now;
     private final Events events;
 
-    TrustBook(Settings settings, DecisionBook decisions, Coins coins, Events events) {
+    /**
+     * Makes the book.
+     *
+     * @param now the DID of today of somebody who was known by this one
+     */
+    TrustBook(Settings settings, DecisionBook decisions, Coins coins, UnaryOperator<String> now, Events events) {
         this.settings = settings;
         this.decisions = decisions;
         this.coins = coins;
+        this.now = now;
         this.events = events;
     }
 
@@ -42,7 +51,7 @@ final class TrustBook implements Trust {
     public TrustPolicy policy() throws WalletException {
         try {
             Optional<String> kept = settings.get(POLICY);
-            return kept.isPresent() ? PolicyJson.read(kept.get()) : TrustPolicy.ASK_ALWAYS;
+            return kept.isPresent() ? Successors.of(PolicyJson.read(kept.get()), now) : TrustPolicy.ASK_ALWAYS;
         } catch (StoreException e) {
             throw Causes.of(e);
         } catch (PolicyDamaged e) {

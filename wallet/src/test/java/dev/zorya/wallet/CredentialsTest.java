@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.zorya.identity.EmbeddedIdentity;
+import dev.zorya.wallet.agent.CurrentIdentity;
+import dev.zorya.wallet.agent.Switch;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.ContactView.Badge;
 import dev.zorya.wallet.api.CredentialView;
@@ -200,5 +203,52 @@ class CredentialsTest {
         assertEquals(List.of(), bob.credentials().shared());
         assertEquals(List.of(), three.alice.credentials().issued());
         assertEquals(Badge.KEY_PROVEN, badge());
+    }
+
+    /** Alice goes on under another DID; she is still the one whom Carol's rule names, and still answers for her vouchers. */
+    @Test
+    @Tag("threat-55")
+    @Tag("threat-58")
+    void theIssuerTakesAnotherDid() throws Exception {
+        String before = three.alice.did();
+        Wait.done(three.alice.credentials().issue(new VoucherOrder(bob.did(), "Pays in time.", Duration.ofDays(30))));
+        Wait.done(bob.credentials().accept(waiting(bob, Waiting.Offer.class).id(), ""));
+        Wait.until(() -> bob.credentials().held().size() == 1);
+        TrustRule gate = new TrustRule(
+                new Who.Holder(VOUCHER, before),
+                Money.of(carol, "1").coin().symbol(),
+                BigInteger.ZERO,
+                null,
+                null,
+                Outcome.ACCEPT);
+        carol.trust().policy(new TrustPolicy(List.of(gate), Outcome.REFUSE));
+
+        EmbeddedIdentity second = EmbeddedIdentity.of(Person.filled(29));
+        Parts alice = ((OpenWallet) three.alice).parts();
+        alice.cards().moving(alice.identity(), second.did());
+        Switch.to((CurrentIdentity) alice.identity(), second);
+        alice.cards().moved();
+        for (Wallet wallet : List.of(bob, carol)) {
+            Wait.until(() ->
+                    wallet.contacts().stream().anyMatch(contact -> contact.did().equals(second.did())));
+        }
+        assertEquals(
+                new Who.Holder(VOUCHER, second.did()),
+                carol.trust().policy().rules().getFirst().who());
+        bob = again(bob);
+        carol = again(carol);
+        Wait.problem(() -> Wait.done(bob.open(channel("1"))));
+        Waiting.ProofRequest question = waiting(bob, Waiting.ProofRequest.class);
+        assertEquals(second.did(), question.issuerDid());
+        Wait.done(bob.credentials().accept(question.id(), ""));
+        Wait.until(() -> carol.credentials().shownBy(bob.did()).size() == 1);
+        Wait.done(bob.open(channel("1")));
+
+        Wait.done(three.alice
+                .credentials()
+                .revoke(three.alice.credentials().issued().getFirst().id()));
+        Wait.until(() -> carol.credentials().shownBy(bob.did()).getFirst().standing() == Standing.REVOKED);
+        Wait.until(() -> bob.credentials().held().getFirst().standing() == Standing.REVOKED);
+        Wait.problem(() -> Wait.done(bob.open(channel("0.5"))));
     }
 }

@@ -86,7 +86,8 @@ class PersonPolicyTest {
         coin = coins.own();
         asset = coins.asset(coin);
         questions = new Questions(events, () -> now);
-        trust = new TrustBook(store.settings(), new DecisionBook(store.decisions(), coins, events), coins, events);
+        trust = new TrustBook(
+                store.settings(), new DecisionBook(store.decisions(), coins, events), coins, contacts::now, events);
         policy = new PersonPolicy(
                 contacts,
                 coins,
@@ -362,6 +363,10 @@ class PersonPolicyTest {
         for (int restart = 0; restart < 2; restart++) {
             rules(Outcome.ASK, rule(new Who.OneContact(nadia.did()), 0, null, Outcome.REFUSE), any(Outcome.ACCEPT));
             refused(decide(next.wire(), next.participant(), 3, 2, Duration.ofHours(24)));
+            assertEquals("Your rule for Nadia refuses this.", last().reason());
+            assertEquals(
+                    new Who.OneContact(next.did()),
+                    trust.policy().rules().getFirst().who());
             rules(Outcome.REFUSE, rule(new Who.Holder(VOUCHER, nadia.did()), 0, null, Outcome.ASK));
             refused(decide(next.wire(), next.participant(), 3, 2, Duration.ofHours(24)));
             assertEquals(new Shown(VOUCHER, next.did()), asked.getLast(), "by the name that the issuer has now");

@@ -137,7 +137,7 @@ public final class CredentialDesk implements Credentials {
                 .toList();
     }
 
-    /** Credentials that the contact has shown and that hold now; issuers who are there are asked first. Blocks for some seconds at most. */
+    /** Credentials that the contact has shown and that hold now, by the issuers' DIDs of today; issuers who are there are asked first. Blocks for some seconds at most. */
     public Set<Proposal.Shown> holdingNow(String did) {
         try {
             shown.recheck(did, RECHECK);
@@ -146,7 +146,7 @@ public final class CredentialDesk implements Credentials {
         }
         return shownBy(did).stream()
                 .filter(view -> view.standing() == Standing.VALID)
-                .map(view -> new Proposal.Shown(view.type(), view.issuerDid()))
+                .map(view -> new Proposal.Shown(view.type(), around.now().apply(view.issuerDid())))
                 .collect(Collectors.toSet());
     }
 

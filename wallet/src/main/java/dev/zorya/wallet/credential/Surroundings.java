@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * What the parts of this package work with.
  *
  * @param contactName by DID; empty for somebody who is no contact
- * @param now the DID of a contact that was known by this one, see {@link #issuer}
+ * @param now the DID of today of somebody who was known by this one, see {@link #issuer}
  * @param own whether this wallet has or had this DID
  */
 public record Surroundings(

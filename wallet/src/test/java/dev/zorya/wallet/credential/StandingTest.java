@@ -155,7 +155,7 @@ class StandingTest extends Desks {
         }
         CredentialView seen = shop.desk.shownBy(nadia.did()).getFirst();
         assertEquals("Bank", seen.issuerName());
-        assertEquals(Set.of(new Shown(VOUCHER, before)), holding(nadia), "nobody is there to ask");
+        assertEquals(Set.of(new Shown(VOUCHER, after)), holding(nadia), "nobody is there to ask");
         assertEquals(after, post.carried.getLast().to(), "who answers for it is asked");
         CompletableFuture<CredentialView> again = asked(shop, nadia, after);
         done(nadia.desk.accept(nadia.desk.waiting().getFirst().id(), held.id()));
