@@ -1,6 +1,5 @@
 package dev.zorya.storage;
 
-import dev.zorya.channel.port.BookEntry;
 import dev.zorya.channel.port.ChannelWrite;
 import dev.zorya.channel.port.JournalEntry;
 import dev.zorya.channel.value.Bytes;
@@ -24,9 +23,8 @@ final class ChannelRows {
     private final PreparedStatement create;
     private final PreparedStatement complete;
     private final PreparedStatement state;
-    private final PreparedStatement open;
-    private final PreparedStatement book;
     private final PreparedStatement journal;
+    private final BookRows book;
     private final InstantSource clock;
 
     /** What is known of rows that are committed or in the transaction at hand. */
@@ -47,15 +45,7 @@ final class ChannelRows {
             ON CONFLICT (channel) DO UPDATE SET phase = excluded.phase, version = excluded.version,
                 archived = excluded.archived, updated = excluded.updated, body = excluded.body\
             """);
-        open = connection.prepareStatement("""
-            UPDATE book SET status = ?, version = ?, at = ?
-            WHERE status IN ('PENDING', 'CANCELLED') AND status <> 'DONE' AND channel = ? AND id = ?
-                AND direction = 'OUT'\
-            """);
-        book = connection.prepareStatement("""
-            INSERT INTO book (channel, direction, id, status, asset, amount, memo, version, request, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-            """);
+        book = new BookRows(connection);
         journal = connection.prepareStatement(
                 "INSERT INTO journal (channel, at, event, version, details) VALUES (?, ?, ?, ?, ?)");
     }
@@ -70,9 +60,7 @@ final class ChannelRows {
         state.setLong(5, now);
         state.setBytes(6, write.body().toArray());
         state.executeUpdate();
-        for (BookEntry entry : write.book()) {
-            write(channel, entry);
-        }
+        book.write(channel, write.book());
         for (JournalEntry entry : write.journal()) {
             write(channel, entry);
         }
@@ -117,36 +105,6 @@ final class ChannelRows {
         complete.setLong(3, row.id);
         complete.executeUpdate();
         return new Row(row.id, row.named || write.channelId() != null);
-    }
-
-    /** What comes in is done when it comes; what goes out keeps its line until it is. */
-    private void write(long channel, BookEntry entry) throws SQLException {
-        if (entry.direction() == BookEntry.Direction.IN || !goesOn(channel, entry)) {
-            insert(channel, entry);
-        }
-    }
-
-    private boolean goesOn(long channel, BookEntry entry) throws SQLException {
-        open.setString(1, entry.status().name());
-        open.setLong(2, entry.version());
-        open.setLong(3, Times.nanos(entry.at()));
-        open.setLong(4, channel);
-        open.setBytes(5, entry.id().toArray());
-        return open.executeUpdate() > 0;
-    }
-
-    private void insert(long channel, BookEntry entry) throws SQLException {
-        book.setLong(1, channel);
-        book.setString(2, entry.direction().name());
-        book.setBytes(3, entry.id().toArray());
-        book.setString(4, entry.status().name());
-        book.setInt(5, entry.asset());
-        book.setString(6, entry.amount().toString());
-        book.setString(7, entry.memo());
-        book.setLong(8, entry.version());
-        book.setBytes(9, entry.request().toArray());
-        book.setLong(10, Times.nanos(entry.at()));
-        book.executeUpdate();
     }
 
     private void write(long channel, JournalEntry entry) throws SQLException {
