@@ -134,7 +134,9 @@ class DamageTest {
     void aNewerFormat() throws SQLException, IOException {
         sql("PRAGMA user_version = " + (Migrations.NEWEST + 1));
         String sentence = Samples.sentence(refused(Reason.NEWER_VERSION));
-        assertTrue(sentence.contains("(format 3, this one knows 2)"), sentence);
+        assertTrue(
+                sentence.contains("(format " + (Migrations.NEWEST + 1) + ", this one knows " + Migrations.NEWEST + ")"),
+                sentence);
         assertTrue(sentence.contains("your money is safe"), sentence);
     }
 

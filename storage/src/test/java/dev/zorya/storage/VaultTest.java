@@ -214,10 +214,20 @@ class VaultTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"iterations \\d+, iterations 2", "sealed [0-9a-f]{2}, sealed 00", "nonce [0-9a-f]{4}, nonce 0000"})
+    @CsvSource({
+        "iterations \\d+, iterations 2",
+        "sealed 0, sealed 1",
+        "sealed [1-9a-f], sealed 0",
+        "nonce 0, nonce 1",
+        "nonce [1-9a-f], nonce 0"
+    })
     void aSkilfulChangeOpensNothing(String from, String to) throws Exception {
+        String before = Files.readString(file);
         tamper(from, to);
-        assertInstanceOf(Unlock.WrongPassphrase.class, vault.unlock(right()));
+        // what begins with another digit was not changed
+        boolean changed = !Files.readString(file).equals(before);
+        Class<?> wanted = changed ? Unlock.WrongPassphrase.class : Unlock.Opened.class;
+        assertEquals(wanted, vault.unlock(right()).getClass());
     }
 
     @Test

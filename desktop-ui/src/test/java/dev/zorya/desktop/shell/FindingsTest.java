@@ -105,7 +105,8 @@ class FindingsTest {
                         "Chain: block 18,342, 4 s ago",
                         "Watcher: guarding 5 channels",
                         "Identity: built-in",
-                        "Peers: 2 of 3 online"),
+                        "Peers: 2 of 3 online",
+                        "Copy: 3 min ago"),
                 strip(Samples.goodHealth()).stream().map(HealthItem::sentence).toList());
         assertEquals(
                 "Chain: last block 13 min ago",
