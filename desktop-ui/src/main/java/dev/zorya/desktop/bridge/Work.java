@@ -3,6 +3,7 @@ package dev.zorya.desktop.bridge;
 import dev.zorya.wallet.api.WalletException;
 import dev.zorya.wallet.api.WalletProblem;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -73,7 +74,9 @@ public final class Work implements AutoCloseable {
         if (cause instanceof WalletException expected) {
             return expected.problem();
         }
-        LOG.error("A task of the window ended in a way that nobody planned", cause);
+        if (!(cause instanceof CancellationException)) {
+            LOG.error("A task of the window ended in a way that nobody planned", cause);
+        }
         return Unplanned.problem(cause);
     }
 }

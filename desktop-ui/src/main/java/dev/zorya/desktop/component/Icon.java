@@ -64,7 +64,19 @@ public enum Icon {
     NETWORK(MaterialDesignS.SERVER_NETWORK),
     IDENTITY(MaterialDesignF.FINGERPRINT),
     STORAGE(MaterialDesignD.DATABASE_OUTLINE),
-    FOLDER(MaterialDesignF.FOLDER_OPEN_OUTLINE);
+    FOLDER(MaterialDesignF.FOLDER_OPEN_OUTLINE),
+    SAVE(MaterialDesignD.DOWNLOAD_OUTLINE),
+    PASTE(MaterialDesignC.CONTENT_PASTE),
+    CREDENTIAL(MaterialDesignC.CERTIFICATE_OUTLINE),
+    VOUCHER(MaterialDesignH.HANDSHAKE_OUTLINE),
+    REASON(MaterialDesignM.MESSAGE_OUTLINE),
+    WARNING(MaterialDesignA.ALERT_OUTLINE),
+    TRUST(MaterialDesignS.SCALE_BALANCE),
+    UP(MaterialDesignA.ARROW_UP),
+    DOWN(MaterialDesignA.ARROW_DOWN),
+    EDIT(MaterialDesignP.PENCIL_OUTLINE),
+    CHOSEN(MaterialDesignR.RADIOBOX_MARKED),
+    NOT_CHOSEN(MaterialDesignR.RADIOBOX_BLANK);
 
     @SuppressWarnings("ImmutableEnumChecker") // Ikon is an interface of constants
     private final Ikon glyph;

@@ -7,53 +7,47 @@ import dev.zorya.desktop.component.Note;
 import dev.zorya.desktop.component.Page;
 import dev.zorya.desktop.component.ProblemNote;
 import dev.zorya.desktop.component.Space;
+import dev.zorya.desktop.component.StepBar;
 import dev.zorya.desktop.component.Tone;
+import dev.zorya.desktop.present.Meetings;
 import dev.zorya.desktop.text.Text;
+import dev.zorya.desktop.text.When;
+import dev.zorya.wallet.api.ConnectionView;
 import dev.zorya.wallet.api.ContactPreview;
+import dev.zorya.wallet.api.ContactView;
 import dev.zorya.wallet.api.WalletProblem;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Builds the nodes: own text and their text at the left, the result at the right. */
+/** Builds the nodes: the own side at the left; at the right theirs, and how far it is with them. */
 final class AddContactView {
     private static final double WIDTH = 1020;
     private static final double HALF = 380;
-    private static final int ROWS = 4;
 
-    private final TextArea theirs = new TextArea();
+    private final StepBar steps = new StepBar(List.of(
+            Text.of("add.step.exchange"),
+            Text.of("add.step.check"),
+            Text.of("add.step.compare"),
+            Text.of("add.step.save")));
     private final VBox result = new VBox(12);
+    private final TheirSide theirs;
     private final Page page;
 
-    AddContactView(OwnCard own, Consumer<String> pasted) {
-        theirs.setId("add-text");
-        theirs.setWrapText(true);
-        theirs.setPrefRowCount(ROWS);
-        theirs.setPromptText(Text.of("add.paste"));
-        theirs.getStyleClass().add("z-mono");
-        theirs.textProperty().addListener((o, was, is) -> pasted.accept(is));
-        VBox left = new VBox(
-                12,
-                Labels.line(Text.of("card.title"), "z-heading"),
-                Labels.paragraph(Text.of("card.about"), "z-muted"),
-                own,
-                Space.line(),
-                Labels.line(Text.of("add.theirs"), "z-heading"),
-                theirs,
-                Labels.paragraph(Text.of("add.theirs.about"), "z-small", "z-muted"));
-        left.getStyleClass().add("z-card");
-        result.getStyleClass().add("z-card");
-        left.setMinWidth(HALF);
-        result.setMinWidth(HALF);
-        left.setPrefWidth(HALF);
-        result.setPrefWidth(HALF);
-        result.setMaxHeight(VBox.USE_PREF_SIZE);
-        HBox columns = new HBox(20, Space.wide(left), Space.wide(result));
+    AddContactView(OwnSide own, TheirSide.Listener listener) {
+        theirs = new TheirSide(listener);
+        VBox right = new VBox(14, theirs, result);
+        for (VBox half : List.of(own, right)) {
+            half.getStyleClass().add("z-card");
+            half.setMinWidth(HALF);
+            half.setPrefWidth(HALF);
+        }
+        HBox columns = new HBox(20, Space.wide(own), Space.wide(right));
         columns.setFillHeight(false);
-        page = new Page(columns).atMost(WIDTH + 48);
+        page = new Page(steps, columns).atMost(WIDTH + 48);
+        theirs.takesDrops(page);
         waiting();
     }
 
@@ -62,35 +56,62 @@ final class AddContactView {
     }
 
     void focus() {
-        theirs.requestFocus();
+        theirs.focus();
     }
 
     void text(String pasted) {
-        theirs.setText(pasted);
+        theirs.text(pasted);
+    }
+
+    void step(int current) {
+        steps.show(current);
+    }
+
+    private void show(Node... nodes) {
+        result.setUserData(null);
+        result.getChildren().setAll(nodes);
     }
 
     void waiting() {
-        result.getChildren()
-                .setAll(
-                        Labels.line(Text.of("add.result"), "z-heading"),
-                        Labels.paragraph(Text.of("add.result.about"), "z-muted"));
+        theirs.open();
+        show(Labels.line(Text.of("add.result"), "z-heading"), Labels.paragraph(Text.of("add.result.about"), "z-muted"));
     }
 
     void reading() {
-        result.getChildren().setAll(Labels.line(Text.of("add.checking"), "z-busy"));
+        show(Labels.line(Text.of("add.checking"), "z-busy"));
     }
 
     void preview(ContactPreview preview, PreviewPane.Decision decision) {
-        result.getChildren().setAll(new PreviewPane(preview, decision));
+        theirs.understood();
+        show(new PreviewPane(preview, decision));
+    }
+
+    void meeting(Optional<ConnectionView> connection, String name, When when, MeetingPane.Listener listener) {
+        List<?> facts = connection
+                .<List<?>>map(one -> List.of(one, Meetings.look(one, when), Meetings.canTryAgain(one, when.now())))
+                .orElse(List.of(name));
+        if (facts.equals(result.getUserData())) {
+            return;
+        }
+        theirs.settled();
+        show(connection
+                .<Node>map(one -> new MeetingPane(one, when, listener))
+                .orElseGet(() -> Labels.line(Text.of("meeting.begins", name), "z-busy")));
+        result.setUserData(facts);
+    }
+
+    void met(ContactView contact, MetPane.Listener listener) {
+        theirs.settled();
+        show(new MetPane(contact, listener));
     }
 
     void problem(WalletProblem problem, Action again) {
-        result.getChildren().setAll(new ProblemNote(problem, List.of(again)));
+        theirs.open();
+        show(new ProblemNote(problem, List.of(again)));
     }
 
-    void differs() {
-        result.getChildren()
-                .setAll(new Note(
-                        Tone.BAD, Icon.STOPPED, Text.of("add.differ"), Text.of("add.differ.about"), List.of()));
+    void differs(Action again) {
+        theirs.settled();
+        show(new Note(Tone.BAD, Icon.STOPPED, Text.of("add.differ"), Text.of("add.differ.about"), List.of(again)));
     }
 }

@@ -7,10 +7,13 @@ import dev.zorya.desktop.money.Money;
 import dev.zorya.desktop.money.Shown;
 import dev.zorya.desktop.present.Channels;
 import dev.zorya.desktop.present.Look;
+import dev.zorya.desktop.present.PaperRow;
 import dev.zorya.desktop.present.People;
+import dev.zorya.desktop.present.ShareRow;
 import dev.zorya.desktop.text.When;
 import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.ContactView;
+import dev.zorya.wallet.api.CredentialView;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +23,9 @@ import java.util.Optional;
  * @param compared the person compared the code
  * @param address empty until the first channel with a contact who was added by a bare address
  * @param expires the day on which the card ends, or empty where there is no card
+ * @param shown credentials that they have shown
+ * @param shownTypes what they are, as their issuers call it
+ * @param shared what they were shown, newest first
  * @param removable no channel with the contact is unsettled
  */
 record ContactDetail(
@@ -33,6 +39,9 @@ record ContactDetail(
         String added,
         String expires,
         List<Channel> channels,
+        List<PaperRow> shown,
+        List<String> shownTypes,
+        List<ShareRow> shared,
         boolean removable) {
     /** Added by the address of another Perun program, without a card. */
     boolean bare() {
@@ -53,7 +62,8 @@ record ContactDetail(
         }
     }
 
-    static ContactDetail of(ContactView contact, Snapshot snapshot, Money money, When when) {
+    static ContactDetail of(ContactView contact, Snapshot snapshot, ContactPapers papers, Money money, When when) {
+        ContactPapers theirs = papers.did().equals(contact.did()) ? papers : ContactPapers.NONE;
         List<ChannelView> channels = snapshot.channelsWith(contact.did());
         return new ContactDetail(
                 People.of(contact),
@@ -66,6 +76,11 @@ record ContactDetail(
                 when.stamp(contact.added()),
                 Optional.ofNullable(contact.expires()).map(when::brief).orElse(""),
                 channels.stream().map(channel -> Channel.of(channel, money)).toList(),
+                theirs.shown().stream()
+                        .map(credential -> PaperRow.of(credential, when))
+                        .toList(),
+                theirs.shown().stream().map(CredentialView::type).distinct().toList(),
+                theirs.shared().stream().map(share -> ShareRow.of(share, when)).toList(),
                 channels.stream().allMatch(channel -> Channels.over(channel.status())));
     }
 }

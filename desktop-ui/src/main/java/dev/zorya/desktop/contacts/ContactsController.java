@@ -1,19 +1,28 @@
 package dev.zorya.desktop.contacts;
 
+import dev.zorya.desktop.bridge.Reading;
 import dev.zorya.desktop.component.Action;
+import dev.zorya.desktop.component.ComparisonCode;
+import dev.zorya.desktop.component.ConfirmSheet;
 import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.Labels;
 import dev.zorya.desktop.component.ProblemNote;
 import dev.zorya.desktop.component.Tone;
+import dev.zorya.desktop.consent.ConsentSheet;
 import dev.zorya.desktop.contactadd.CardSheet;
 import dev.zorya.desktop.feed.Snapshot;
+import dev.zorya.desktop.present.Meetings;
 import dev.zorya.desktop.shell.Desk;
 import dev.zorya.desktop.shell.Head;
 import dev.zorya.desktop.shell.Place;
 import dev.zorya.desktop.shell.RailEntry;
 import dev.zorya.desktop.shell.Screen;
 import dev.zorya.desktop.text.Text;
+import dev.zorya.wallet.api.ConnectionView;
+import dev.zorya.wallet.api.Introductions;
+import dev.zorya.wallet.api.Waiting;
 import dev.zorya.wallet.api.WalletException;
+import dev.zorya.wallet.api.WalletProblem;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -22,18 +31,29 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** The contacts. */
-public final class ContactsController implements Screen, ContactsView.Listener {
+public final class ContactsController implements Screen, ContactsListener {
     private final Desk desk;
     private final ContactsView view;
     private String selected;
     private String search = "";
     private Optional<Snapshot> snapshot = Optional.empty();
     private Optional<ContactsModel> shown = Optional.empty();
+    /** The contact in the making that is on display, or empty. */
+    private String meeting = "";
+
+    private ContactPapers papers = ContactPapers.NONE;
+    private final Optional<Reading<ContactPapers>> reading;
+    /** Whose papers are read; the reading runs elsewhere. */
+    private volatile String reader = "";
 
     public ContactsController(Desk desk, String did) {
         this.desk = desk;
         this.selected = did;
         this.view = new ContactsView(this);
+        this.reading = desk.abilities()
+                .credentials()
+                .map(credentials -> new Reading<>(
+                        desk.work(), () -> ContactPapers.read(credentials, reader), this::read, this::unreadable));
     }
 
     @Override
@@ -52,16 +72,39 @@ public final class ContactsController implements Screen, ContactsView.Listener {
     public void show(Snapshot fresh) {
         snapshot = Optional.of(fresh);
         render();
+        reading.ifPresent(Reading::again);
+    }
+
+    /** Those who wait and those on their way grow older. */
+    @Override
+    public void ticked() {
+        render();
     }
 
     private void render() {
         snapshot.ifPresent(known -> {
-            ContactsModel model = ContactsModel.of(known, selected, search, desk.money(), desk.when());
-            if (!shown.equals(Optional.of(model))) {
-                shown = Optional.of(model);
-                view.show(model);
+            ContactsModel model = ContactsModel.of(known, selected, search, papers, desk.money(), desk.when());
+            shown = Optional.of(model);
+            Optional<ConnectionView> making = known.connections().stream()
+                    .filter(each -> each.id().equals(meeting))
+                    .filter(Meetings::underWay)
+                    .findFirst();
+            view.show(model, making, desk.when());
+            String did = model.detail().map(ContactDetail::did).orElse("");
+            if (!did.equals(reader)) {
+                reader = did;
+                reading.ifPresent(Reading::again);
             }
         });
+    }
+
+    private void read(ContactPapers fresh) {
+        papers = fresh;
+        render();
+    }
+
+    private void unreadable(WalletProblem problem) {
+        desk.toast(Icon.STOPPED, Tone.BAD, problem.what());
     }
 
     @Override
@@ -78,7 +121,60 @@ public final class ContactsController implements Screen, ContactsView.Listener {
     @Override
     public void selected(String did) {
         selected = did;
+        meeting = "";
         render();
+    }
+
+    @Override
+    public void selectedMeeting(String connectionId) {
+        meeting = connectionId;
+        render();
+    }
+
+    @Override
+    public void review(Waiting waiting) {
+        snapshot.ifPresent(known -> ConsentSheet.open(desk, known, waiting));
+    }
+
+    @Override
+    public void retry(ConnectionView connection) {
+        desk.abilities()
+                .introductions()
+                .ifPresent(introductions -> desk.work()
+                        .follow(
+                                () -> introductions.retry(connection.id()),
+                                contact -> desk.refresh(),
+                                problem -> desk.refresh()));
+        desk.refresh();
+    }
+
+    @Override
+    public void giveUp(ConnectionView connection) {
+        desk.abilities()
+                .introductions()
+                .ifPresent(introductions -> desk.work()
+                        .run(task(() -> end(introductions, connection)), done -> desk.refresh(), this::unreadable));
+    }
+
+    private static void end(Introductions introductions, ConnectionView connection) throws WalletException {
+        if (connection.state() == ConnectionView.State.INVITED) {
+            introductions.withdraw(connection.id());
+        } else {
+            introductions.giveUp(connection.id());
+        }
+    }
+
+    @Override
+    public void askFor(ContactDetail detail) {
+        desk.abilities()
+                .credentials()
+                .ifPresent(credentials -> snapshot.ifPresent(
+                        known -> new PaperSheets(desk, credentials).ask(detail, known, this::unreadable)));
+    }
+
+    @Override
+    public void vouch(ContactDetail detail) {
+        desk.abilities().credentials().ifPresent(credentials -> new PaperSheets(desk, credentials).vouch(detail));
     }
 
     @Override
@@ -99,12 +195,10 @@ public final class ContactsController implements Screen, ContactsView.Listener {
 
     @Override
     public void compare(ContactDetail detail) {
-        VBox body = new VBox(Labels.line(detail.code(), "z-code"));
-        body.setAlignment(javafx.geometry.Pos.CENTER);
         ask(
                 Text.of("compare.title", detail.person().name()),
                 Text.of("compare.about"),
-                body,
+                new VBox(ComparisonCode.box(detail.code())),
                 Text.of("compare.match"),
                 () -> task(() -> desk.wallet().codeCompared(detail.did())),
                 false);

@@ -5,14 +5,20 @@ import dev.zorya.desktop.component.Buttons;
 import dev.zorya.desktop.component.EmptyState;
 import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.Labels;
+import dev.zorya.desktop.component.Page;
 import dev.zorya.desktop.component.Person;
 import dev.zorya.desktop.component.PersonRow;
 import dev.zorya.desktop.component.Skeleton;
 import dev.zorya.desktop.component.Space;
+import dev.zorya.desktop.contactadd.MeetingPane;
 import dev.zorya.desktop.shell.Place;
 import dev.zorya.desktop.text.Text;
+import dev.zorya.desktop.text.When;
+import dev.zorya.wallet.api.ConnectionView;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
@@ -24,43 +30,27 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the list, and puts the detail beside it. */
+/** Builds the list, with those who wait and those on their way above it, and puts the detail beside it. */
 final class ContactsView {
     private static final double LIST = 340;
     private static final double ROW = 60;
     private static final int SKELETON_ROWS = 4;
 
     private final TextField search = new TextField();
+    private final LeftTop top;
     private final ListView<Person> list = new ListView<>();
     private final StackPane detail = new StackPane();
     private final HBox columns;
     private final StackPane root = new StackPane(new Skeleton(SKELETON_ROWS));
     private final DetailPane detailPane;
-    private final Listener listener;
+    private final ContactsListener listener;
+    private Object beside = "";
     private boolean quiet;
 
-    /** What the person does. */
-    interface Listener {
-        void go(Place place);
-
-        void selected(String did);
-
-        void searched(String typed);
-
-        void compare(ContactDetail detail);
-
-        void rename(ContactDetail detail);
-
-        void remove(ContactDetail detail);
-
-        void copied(String name);
-
-        void showMyCard();
-    }
-
-    ContactsView(Listener listener) {
+    ContactsView(ContactsListener listener) {
         this.listener = listener;
         this.detailPane = new DetailPane(listener);
+        this.top = new LeftTop(listener);
         search.setId("contacts-search");
         search.setPromptText(Text.of("contacts.find"));
         search.setAccessibleText(Text.of("contacts.find"));
@@ -70,7 +60,7 @@ final class ContactsView {
         add.setId("contacts-add");
         add.setGraphic(Icon.ADD_CONTACT.view());
         HBox tools = new HBox(8, Space.wide(search), add);
-        tools.setPadding(new javafx.geometry.Insets(12, 16, 12, 16));
+        tools.setPadding(new Insets(12, 16, 12, 16));
         list.setId("contacts-list");
         list.setFixedCellSize(ROW);
         list.setCellFactory(view -> new Cell());
@@ -80,7 +70,7 @@ final class ContactsView {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox left = new VBox(tools, list);
+        VBox left = new VBox(tools, top, list);
         left.getStyleClass().add("z-list-pane");
         left.setMinWidth(LIST);
         left.setMaxWidth(LIST);
@@ -95,32 +85,53 @@ final class ContactsView {
         search.requestFocus();
     }
 
-    void show(ContactsModel model) {
+    /** @param meeting the contact in the making that is on display instead of a contact */
+    void show(ContactsModel model, Optional<ConnectionView> meeting, When when) {
         if (model.none()) {
             root.getChildren().setAll(nobody());
             return;
         }
+        top.show(model);
         quiet = true;
         if (!list.getItems().equals(model.people())) {
             list.getItems().setAll(model.people());
         }
         Optional<ContactDetail> shown = model.detail();
-        shown.ifPresent(one -> list.getSelectionModel().select(one.person()));
+        meeting.ifPresentOrElse(
+                one -> list.getSelectionModel().clearSelection(),
+                () -> shown.ifPresent(one -> list.getSelectionModel().select(one.person())));
         quiet = false;
-        detail.getChildren()
-                .setAll(shown.<Node>map(detailPane::page)
-                        .orElseGet(() -> Labels.line(Text.of("contacts.filtered-to-nothing"), "z-muted")));
+        meeting.ifPresentOrElse(one -> beside(one, when), () -> beside(shown));
         root.getChildren().setAll(columns);
     }
 
+    private void beside(ConnectionView meeting, When when) {
+        MeetingRow row = MeetingRow.of(meeting, when);
+        if (!row.equals(beside)) {
+            beside = row;
+            detail.getChildren().setAll(new Page(new MeetingPane(meeting, when, listener)));
+        }
+    }
+
+    private void beside(Optional<ContactDetail> shown) {
+        if (!shown.equals(beside)) {
+            beside = shown;
+            detail.getChildren()
+                    .setAll(shown.<Node>map(detailPane::page)
+                            .orElseGet(() -> Labels.line(Text.of("contacts.filtered-to-nothing"), "z-muted")));
+        }
+    }
+
     private Node nobody() {
-        return new EmptyState(
+        VBox page = new VBox(new EmptyState(
                 Icon.ADD_CONTACT,
                 Text.of("contacts.none"),
                 Text.of("contacts.none.about"),
                 List.of(
                         new Action(Text.of("contacts.add"), () -> listener.go(new Place.AddContact(""))),
-                        new Action(Text.of("contacts.show-my-card"), listener::showMyCard)));
+                        new Action(Text.of("contacts.show-my-card"), listener::showMyCard))));
+        page.setAlignment(Pos.CENTER);
+        return page;
     }
 
     private static final class Cell extends ListCell<Person> {

@@ -14,6 +14,8 @@ import dev.zorya.desktop.component.PersonRow;
 import dev.zorya.desktop.component.Space;
 import dev.zorya.desktop.component.Tone;
 import dev.zorya.desktop.ident.Chunks;
+import dev.zorya.desktop.present.PaperRow;
+import dev.zorya.desktop.present.ShareRow;
 import dev.zorya.desktop.shell.Place;
 import dev.zorya.desktop.text.Text;
 import java.util.ArrayList;
@@ -26,15 +28,21 @@ import javafx.scene.layout.VBox;
 
 /** One contact: what is proven, what is pinned, the channels. */
 final class DetailPane {
-    private final ContactsView.Listener listener;
+    private final ContactsListener listener;
 
-    DetailPane(ContactsView.Listener listener) {
+    DetailPane(ContactsListener listener) {
         this.listener = listener;
     }
 
     Page page(ContactDetail detail) {
         List<Node> nodes = new ArrayList<>(List.of(header(detail), proven(detail), pinned(detail)));
         detail.channels().forEach(channel -> nodes.add(channel(channel)));
+        if (!detail.bare()) {
+            nodes.add(shown(detail));
+        }
+        if (!detail.shared().isEmpty()) {
+            nodes.add(shared(detail));
+        }
         return new Page(nodes.toArray(Node[]::new));
     }
 
@@ -83,6 +91,26 @@ final class DetailPane {
                         middle(Labels.line(detail.code(), "z-mono")),
                         Space.grow(),
                         Buttons.link(new Action(Text.of("contact.code.compare"), () -> listener.compare(detail))));
+    }
+
+    private Node shown(ContactDetail detail) {
+        Button ask = Buttons.small(new Action(Text.of("contact.ask"), () -> listener.askFor(detail)));
+        ask.setId("contact-ask");
+        Button vouch = Buttons.small(new Action(Text.of("contact.vouch"), () -> listener.vouch(detail)));
+        vouch.setId("contact-vouch");
+        Card card = new Card(Text.of("contact.papers"), ask, vouch);
+        card.rows(
+                detail.shown().isEmpty()
+                        ? List.of(Card.sentence(
+                                Text.of("contact.papers.none", detail.person().name())))
+                        : detail.shown().stream().map(PaperRow::node).toList());
+        return card;
+    }
+
+    private static Node shared(ContactDetail detail) {
+        Card card = new Card(Text.of("contact.shared"));
+        card.rows(detail.shared().stream().map(ShareRow::node).toList());
+        return card;
     }
 
     private static Node middle(Node node) {

@@ -13,7 +13,27 @@ public interface Abilities {
     Abilities NONE = new Abilities() {};
 
     static Abilities of(Wallet wallet) {
-        return NONE;
+        return new Abilities() {
+            @Override
+            public Optional<Introductions> introductions() {
+                return Optional.of(wallet.introductions());
+            }
+
+            @Override
+            public Optional<Credentials> credentials() {
+                return Optional.of(wallet.credentials());
+            }
+
+            @Override
+            public Optional<Trust> trust() {
+                return Optional.of(wallet.trust());
+            }
+
+            @Override
+            public Optional<IdentityDesk> identity() {
+                return Optional.of(wallet.identity());
+            }
+        };
     }
 
     default Optional<Introductions> introductions() {

@@ -77,6 +77,12 @@ public record Snapshot(
         return Optional.ofNullable(keeper);
     }
 
+    /** How many credentials are offered. */
+    public int offers() {
+        return Math.toIntExact(
+                waiting.stream().filter(Waiting.Offer.class::isInstance).count());
+    }
+
     public Optional<ContactView> contact(String did) {
         return contacts.stream().filter(contact -> contact.did().equals(did)).findFirst();
     }

@@ -1,5 +1,6 @@
 package dev.zorya.desktop.home;
 
+import dev.zorya.desktop.consent.ConsentSheet;
 import dev.zorya.desktop.feed.Snapshot;
 import dev.zorya.desktop.question.QuestionSheet;
 import dev.zorya.desktop.shell.Desk;
@@ -26,6 +27,8 @@ public final class HomeController implements Screen {
             case Todo.Target.Go go -> desk.go(go.place());
             case Todo.Target.Review review ->
                 snapshot.ifPresent(known -> QuestionSheet.open(desk, known, review.question()));
+            case Todo.Target.Consent consent ->
+                snapshot.ifPresent(known -> ConsentSheet.open(desk, known, consent.waiting()));
         }
     }
 

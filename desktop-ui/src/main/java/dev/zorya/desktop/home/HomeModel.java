@@ -7,6 +7,7 @@ import dev.zorya.desktop.component.Tone;
 import dev.zorya.desktop.feed.Snapshot;
 import dev.zorya.desktop.money.Money;
 import dev.zorya.desktop.money.Shown;
+import dev.zorya.desktop.present.Asking;
 import dev.zorya.desktop.present.Channels;
 import dev.zorya.desktop.present.EventRow;
 import dev.zorya.desktop.present.Payments;
@@ -18,6 +19,7 @@ import dev.zorya.wallet.api.ChannelView;
 import dev.zorya.wallet.api.OpenQuestion;
 import dev.zorya.wallet.api.Overview;
 import dev.zorya.wallet.api.RequestView;
+import dev.zorya.wallet.api.Waiting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,6 +79,7 @@ record HomeModel(
         snapshot.channels().stream()
                 .filter(channel -> Channels.needsYou(channel.status()))
                 .forEach(channel -> todos.add(channel(channel, snapshot, money)));
+        snapshot.waiting().forEach(waiting -> todos.add(waiting(waiting, snapshot)));
         return todos;
     }
 
@@ -89,6 +92,16 @@ record HomeModel(
                 Text.of("todo.question.about", money.mine(question.mine()).text()),
                 Text.of("todo.review"),
                 new Todo.Target.Review(question));
+    }
+
+    private static Todo waiting(Waiting waiting, Snapshot snapshot) {
+        return new Todo(
+                Asking.icon(waiting),
+                Tone.BUSY,
+                Asking.title(waiting, snapshot),
+                Asking.about(waiting),
+                Text.of("todo.review"),
+                new Todo.Target.Consent(waiting));
     }
 
     private static Todo request(RequestView request, Snapshot snapshot, Money money) {

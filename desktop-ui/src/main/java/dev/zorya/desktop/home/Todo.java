@@ -4,6 +4,7 @@ import dev.zorya.desktop.component.Icon;
 import dev.zorya.desktop.component.Tone;
 import dev.zorya.desktop.shell.Place;
 import dev.zorya.wallet.api.OpenQuestion;
+import dev.zorya.wallet.api.Waiting;
 
 /** Something that waits for the person. */
 record Todo(Icon icon, Tone tone, String title, String second, String action, Target target) {
@@ -12,5 +13,7 @@ record Todo(Icon icon, Tone tone, String title, String second, String action, Ta
         record Go(Place place) implements Target {}
 
         record Review(OpenQuestion question) implements Target {}
+
+        record Consent(Waiting waiting) implements Target {}
     }
 }

@@ -43,6 +43,11 @@ public final class Chunks {
                 + groups(rest.substring(rest.length() - GROUP * 2));
     }
 
+    /** What is told of a DID beside a name that somebody else has as well. */
+    public static String lastOfDid(String did) {
+        return did.substring(Math.max(0, did.length() - GROUP));
+    }
+
     /** All of a DID, the part after the method in groups of four. */
     public static String wholeDid(String did) {
         String method = methodOf(did);

@@ -11,6 +11,7 @@ import dev.zorya.desktop.shell.Desk;
 import dev.zorya.desktop.text.Text;
 import dev.zorya.wallet.api.Wallet;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -47,9 +48,10 @@ final class Facts {
         return new Identity(wallet.did(), wallet.address());
     }
 
-    Node identity(Identity identity) {
-        Card card = new Card(Text.of("identity.title"));
-        card.rows(List.of(
+    /** @param right what stands at the right of the heading */
+    Node identity(Identity identity, Node right) {
+        Card card = new Card(Text.of("identity.title"), right);
+        List<Node> rows = new ArrayList<>(List.of(
                 Card.fact(
                         Text.of("identity.did"),
                         new Copyable(
@@ -63,8 +65,11 @@ final class Facts {
                                 Text.of("identity.address"),
                                 Chunks.whole(identity.address()),
                                 identity.address(),
-                                this::copied)),
-                Card.fact(Text.of("identity.lives"), Labels.paragraph(Text.of("identity.built-in")))));
+                                this::copied))));
+        if (desk.abilities().identity().isEmpty()) {
+            rows.add(Card.fact(Text.of("identity.lives"), Labels.paragraph(Text.of("identity.built-in"))));
+        }
+        card.rows(rows);
         return card;
     }
 

@@ -8,6 +8,7 @@ enum Section {
     APPEARANCE(Icon.APPEARANCE),
     NETWORK(Icon.NETWORK),
     IDENTITY(Icon.IDENTITY),
+    TRUST(Icon.TRUST),
     SECURITY(Icon.LOCK),
     STORAGE(Icon.STORAGE),
     ABOUT(Icon.INFO);
@@ -27,6 +28,7 @@ enum Section {
             case APPEARANCE -> Text.of("settings.appearance");
             case NETWORK -> Text.of("settings.network");
             case IDENTITY -> Text.of("settings.identity");
+            case TRUST -> Text.of("settings.trust");
             case SECURITY -> Text.of("settings.security");
             case STORAGE -> Text.of("settings.storage");
             case ABOUT -> Text.of("settings.about");

@@ -8,11 +8,13 @@ import dev.zorya.desktop.component.Page;
 import dev.zorya.desktop.component.Space;
 import dev.zorya.desktop.contactadd.CardSheet;
 import dev.zorya.desktop.feed.Snapshot;
+import dev.zorya.desktop.identity.IdentityPane;
 import dev.zorya.desktop.shell.Desk;
 import dev.zorya.desktop.shell.Head;
 import dev.zorya.desktop.shell.RailEntry;
 import dev.zorya.desktop.shell.Screen;
 import dev.zorya.desktop.text.Text;
+import dev.zorya.desktop.trust.TrustPane;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,11 +34,18 @@ public final class SettingsController implements Screen {
     private final Facts facts;
     private final StackPane body = new StackPane();
     private final HBox root;
-    private Section section = Section.APPEARANCE;
+    private Section section;
+    private Optional<TrustPane> trust = Optional.empty();
+    private Optional<IdentityPane> identities = Optional.empty();
     private Optional<Snapshot> snapshot = Optional.empty();
     private Optional<NetworkPane> network = Optional.empty();
 
     public SettingsController(Desk desk, Appearance appearance) {
+        this(desk, appearance, Section.APPEARANCE);
+    }
+
+    private SettingsController(Desk desk, Appearance appearance, Section first) {
+        this.section = first;
         this.desk = desk;
         this.appearance = appearance;
         this.facts = new Facts(desk);
@@ -45,6 +54,9 @@ public final class SettingsController implements Screen {
         list.setMinWidth(LIST);
         ToggleGroup group = new ToggleGroup();
         for (Section each : Section.values()) {
+            if (each == Section.TRUST && desk.abilities().trust().isEmpty()) {
+                continue;
+            }
             list.getChildren().add(entry(each, group));
         }
         group.selectedToggleProperty().addListener((o, was, is) -> {
@@ -53,6 +65,11 @@ public final class SettingsController implements Screen {
             }
         });
         root = new HBox(list, Space.wide(body));
+    }
+
+    /** Opens with the rules about proposals. */
+    public static SettingsController trust(Desk desk, Appearance appearance) {
+        return new SettingsController(desk, appearance, Section.TRUST);
     }
 
     private ToggleButton entry(Section each, ToggleGroup group) {
@@ -87,6 +104,10 @@ public final class SettingsController implements Screen {
             render();
         } else if (section == Section.NETWORK) {
             network.ifPresent(pane -> pane.show(fresh));
+        } else if (section == Section.TRUST) {
+            trust.ifPresent(TrustPane::refresh);
+        } else if (section == Section.IDENTITY) {
+            identities.ifPresent(IdentityPane::refresh);
         }
     }
 
@@ -96,6 +117,7 @@ public final class SettingsController implements Screen {
                 case APPEARANCE -> put(new AppearancePane(appearance));
                 case NETWORK -> network(known);
                 case IDENTITY -> identity();
+                case TRUST -> trust(known);
                 case SECURITY -> put(new WordsPane(desk));
                 case STORAGE -> put(facts.storage(known));
                 case ABOUT -> put(new AboutPane(appearance));
@@ -110,17 +132,27 @@ public final class SettingsController implements Screen {
         put(pane);
     }
 
+    private void trust(Snapshot known) {
+        trust = desk.abilities().trust().map(rules -> new TrustPane(desk, rules, known));
+        trust.ifPresent(this::put);
+    }
+
     private void identity() {
+        identities = desk.abilities().identity().map(ways -> new IdentityPane(desk, ways));
         desk.work()
                 .run(
                         () -> Facts.read(desk.wallet()),
                         read -> {
                             if (section == Section.IDENTITY) {
-                                put(new VBox(
-                                        12,
-                                        facts.identity(read),
-                                        Buttons.plain(new Action(
-                                                Text.of("contacts.show-my-card"), () -> CardSheet.open(desk)))));
+                                VBox pane = new VBox(
+                                        20,
+                                        facts.identity(
+                                                read,
+                                                Buttons.small(new Action(
+                                                        Text.of("contacts.show-my-card"),
+                                                        () -> CardSheet.open(desk)))));
+                                identities.ifPresent(pane.getChildren()::add);
+                                put(pane);
                             }
                         },
                         problem -> put(new ErrorPanel(problem, List.of())));

@@ -7,6 +7,7 @@ import dev.zorya.desktop.text.Text;
 import dev.zorya.desktop.text.When;
 import dev.zorya.wallet.api.CopyHealth;
 import dev.zorya.wallet.api.Health;
+import dev.zorya.wallet.api.IdentityView;
 import java.text.NumberFormat;
 import java.util.List;
 
@@ -19,9 +20,24 @@ final class HealthWords {
         return List.of(
                 chain(health, when),
                 watcher(snapshot),
-                new HealthItem(Text.of("strip.identity.built-in"), Tone.OK, true),
+                snapshot.identity().map(HealthWords::identity).orElseGet(HealthWords::builtIn),
                 peers(health),
                 copies(health.copies(), when));
+    }
+
+    private static HealthItem builtIn() {
+        return new HealthItem(Text.of("strip.identity.built-in"), Tone.OK, true);
+    }
+
+    private static HealthItem identity(IdentityView identity) {
+        return switch (identity.state()) {
+            case READY, STARTING ->
+                switch (identity.kind()) {
+                    case BUILT_IN -> builtIn();
+                    case OWN_AGENT, LOCAL_AGENT -> new HealthItem(Text.of("strip.identity.agent"), Tone.OK, true);
+                };
+            case UNREACHABLE, KEY_REFUSED -> new HealthItem(Text.of("strip.identity.away"), Tone.WAIT, true);
+        };
     }
 
     private static HealthItem watcher(Snapshot snapshot) {

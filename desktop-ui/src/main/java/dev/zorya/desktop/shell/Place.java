@@ -78,6 +78,21 @@ public sealed interface Place {
         }
     }
 
+    record Credentials() implements Place {
+        @Override
+        public Optional<RailEntry> entry() {
+            return Optional.of(RailEntry.CREDENTIALS);
+        }
+    }
+
+    /** The rules about who may open channels, and what they have decided. */
+    record TrustRules() implements Place {
+        @Override
+        public Optional<RailEntry> entry() {
+            return Optional.of(RailEntry.SETTINGS);
+        }
+    }
+
     record Activity() implements Place {
         @Override
         public Optional<RailEntry> entry() {

@@ -7,9 +7,9 @@ import dev.zorya.desktop.component.Space;
 import dev.zorya.desktop.text.Text;
 import dev.zorya.wallet.api.WalletInfo;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -33,7 +33,7 @@ final class Rail extends VBox {
     private final VBox names;
     private boolean quiet;
 
-    Rail(WalletInfo info, Consumer<Place> go, Runnable lockNow) {
+    Rail(WalletInfo info, List<RailEntry> entries, Consumer<Place> go, Runnable lockNow) {
         getStyleClass().add("z-rail");
         names = new VBox(Labels.line(info.name(), "z-strong"), Labels.line(info.network(), "z-small", "z-subtle"));
         names.setAlignment(Pos.CENTER_LEFT);
@@ -42,11 +42,11 @@ final class Rail extends VBox {
         VBox.setMargin(wallet, new Insets(0, 0, 12, 0));
         getChildren().add(wallet);
         ToggleGroup group = new ToggleGroup();
-        for (RailEntry entry : RailEntry.values()) {
+        for (RailEntry entry : entries) {
             if (entry == RailEntry.SETTINGS) {
                 getChildren().add(Space.grow());
             }
-            getChildren().add(entry(entry, group, go));
+            getChildren().add(entry(entry, entries.size(), group, go));
         }
         lock = button("nav-lock", Icon.LOCK, Text.of("place.lock"));
         lock.setOnAction(event -> {
@@ -61,11 +61,11 @@ final class Rail extends VBox {
         });
     }
 
-    private StackPane entry(RailEntry entry, ToggleGroup group, Consumer<Place> go) {
+    private StackPane entry(RailEntry entry, int entries, ToggleGroup group, Consumer<Place> go) {
         ToggleButton button = button("nav-" + entry.name().toLowerCase(Locale.ROOT), entry.icon(), entry.word());
         button.setToggleGroup(group);
         button.setOnAction(event -> go.accept(entry.place()));
-        button.setAccessibleText(Text.of("rail.position", entry.word(), buttons.size() + 1, RailEntry.values().length));
+        button.setAccessibleText(Text.of("rail.position", entry.word(), buttons.size() + 1, entries));
         buttons.put(entry, button);
         Label count = Labels.line("", "z-count");
         count.setVisible(false);
@@ -97,9 +97,10 @@ final class Rail extends VBox {
 
     /** A number beside an entry; zero hides it. */
     void count(RailEntry entry, int waiting) {
-        Label count = Objects.requireNonNull(counts.get(entry));
-        count.setText(Integer.toString(waiting));
-        count.setVisible(waiting > 0);
+        Optional.ofNullable(counts.get(entry)).ifPresent(count -> {
+            count.setText(Integer.toString(waiting));
+            count.setVisible(waiting > 0);
+        });
     }
 
     void narrow(boolean narrow) {

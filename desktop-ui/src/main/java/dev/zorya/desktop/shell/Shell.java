@@ -85,7 +85,7 @@ public final class Shell implements Desk, AutoCloseable {
         this.screens = screens;
         this.files = files;
         this.lockNow = lockNow;
-        rail = new Rail(wallet.info(), this::go, this::lock);
+        rail = new Rail(wallet.info(), RailEntry.of(abilities), this::go, this::lock);
         top = new TopBar(this, this::search, this::toggleHidden);
         shortcuts = Shortcuts.of(this);
         build();
@@ -171,6 +171,8 @@ public final class Shell implements Desk, AutoCloseable {
         });
         rail.count(RailEntry.CHANNELS, fresh.questions().size());
         rail.count(RailEntry.HOME, fresh.asked().size());
+        rail.count(RailEntry.CONTACTS, fresh.waiting().size() - fresh.offers());
+        rail.count(RailEntry.CREDENTIALS, fresh.offers());
         rail.count(RailEntry.GUARD, fresh.disputes());
         tick();
         showLink(fresh);
@@ -178,6 +180,7 @@ public final class Shell implements Desk, AutoCloseable {
 
     private void tick() {
         snapshot.ifPresent(known -> strip.show(HealthWords.of(known, when)));
+        visit.ifPresent(here -> here.screen().ticked());
     }
 
     void toggleHidden() {
@@ -326,6 +329,9 @@ public final class Shell implements Desk, AutoCloseable {
         @Override
         public void event(WalletEvent event) {
             News.of(event, snapshot, money).ifPresent(messages::tell);
+            if (visit.stream().noneMatch(here -> here.screen().tells(event))) {
+                IdentityNews.of(event, snapshot).ifPresent(messages::tell);
+            }
             if (event instanceof WalletEvent.Trouble told) {
                 trouble.tell(told.problem());
             }

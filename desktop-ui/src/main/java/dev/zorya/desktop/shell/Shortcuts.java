@@ -13,7 +13,7 @@ final class Shortcuts {
     private static final Modifier CTRL = KeyCombination.SHORTCUT_DOWN;
     private static final Modifier SHIFT = KeyCombination.SHIFT_DOWN;
     private static final KeyCode[] DIGITS = {
-        KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5
+        KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6
     };
 
     private Shortcuts() {}
@@ -21,7 +21,7 @@ final class Shortcuts {
     static List<Shortcut> of(Shell shell) {
         List<Shortcut> all = new ArrayList<>();
         int digit = 0;
-        for (RailEntry entry : RailEntry.values()) {
+        for (RailEntry entry : RailEntry.of(shell.abilities())) {
             if (entry != RailEntry.SETTINGS) {
                 all.add(new Shortcut(
                         new KeyCodeCombination(DIGITS[digit++], CTRL), entry.word(), () -> shell.go(entry.place())));

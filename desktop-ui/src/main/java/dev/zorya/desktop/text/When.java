@@ -56,6 +56,11 @@ public final class When {
         return FULL.format(local(moment));
     }
 
+    /** A day with its year: until when a credential holds. */
+    public String date(Instant moment) {
+        return DAY_OF_YEAR.format(local(moment));
+    }
+
     /** A moment to come, with its weekday: when money is back, when a period ends. */
     public String weekday(Instant moment) {
         return WEEKDAY.format(local(moment));
@@ -83,6 +88,13 @@ public final class When {
             return Text.of("when.minutes", age.toMinutes());
         }
         return age.compareTo(Duration.ofHours(12)) < 0 ? Text.of("when.hours", age.toHours()) : brief(moment);
+    }
+
+    /** The same without seconds, for a list that need not change each second. */
+    public String since(Instant moment) {
+        return Duration.between(moment, clock.instant()).compareTo(Duration.ofMinutes(1)) < 0
+                ? Text.of("when.now")
+                : ago(moment);
     }
 
     /** A span in its largest whole unit: "24 hours", "7 days", "10 minutes", "10 seconds". */

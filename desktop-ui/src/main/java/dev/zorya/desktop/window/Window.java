@@ -1,6 +1,7 @@
 package dev.zorya.desktop.window;
 
 import dev.zorya.desktop.bridge.Work;
+import dev.zorya.desktop.contactadd.InvitationShelf;
 import dev.zorya.desktop.feed.Abilities;
 import dev.zorya.desktop.gate.Gate;
 import dev.zorya.desktop.gate.Step;
@@ -124,12 +125,13 @@ public final class Window implements AutoCloseable {
 
     private void opened(Wallet open) {
         WalletInfo info = open.info();
+        InvitationShelf shelf = new InvitationShelf();
         Shell fresh = new Shell(
                 open,
                 abilities.apply(open),
                 work,
                 when,
-                (place, desk) -> Screens.at(place, desk, look),
+                (place, desk) -> Screens.at(place, desk, shelf, look),
                 files,
                 () -> lock(info));
         shell = Optional.of(fresh);

@@ -19,7 +19,12 @@ class ContactsModelTest {
 
     private ContactsModel model(String selected, String search) {
         return ContactsModel.of(
-                Snapshots.of(wallet), selected, search, Money.forPeople(false), new When(Samples.CLOCK));
+                Snapshots.of(wallet),
+                selected,
+                search,
+                ContactPapers.NONE,
+                Money.forPeople(false),
+                new When(Samples.CLOCK));
     }
 
     @Test

@@ -41,13 +41,16 @@ public final class MemoryIntroductions implements Introductions {
         String id = "invitation-" + ++made;
         put(new ConnectionView(id, "", "", ConnectionView.State.INVITED, true, Samples.NOW, null));
         return CompletableFuture.completedFuture(new Invitation(
-                id, "zorya:meet?i=" + "eyJpbnZpdGF0aW9uIjoi".repeat(18) + id, Samples.NOW.plus(Duration.ofDays(7))));
+                id,
+                "zorya:invite?v=1&i=" + "eyJpbnZpdGF0aW9uIjoi".repeat(18) + id,
+                Samples.NOW.plus(Duration.ofDays(7))));
     }
 
     @Override
     public synchronized void withdraw(String invitationId) {
         wallet.calls.add("withdraw " + invitationId);
         connections.removeIf(each -> each.id().equals(invitationId));
+        wallet.tell(new WalletEvent.HealthChanged(wallet.health));
     }
 
     @Override

@@ -220,6 +220,11 @@ public final class MemoryWallet implements Wallet {
                     "",
                     false);
         }
+        if (text.startsWith("zorya:invite") || text.contains("oob=")) {
+            ContactPreview.Kind kind =
+                    text.contains("oob=") ? ContactPreview.Kind.AGENT_INVITATION : ContactPreview.Kind.INVITATION;
+            return new ContactPreview(kind, text, "", "Sofia L.", "", "", "", false);
+        }
         return new ContactPreview(
                 ContactPreview.Kind.CARD,
                 text,

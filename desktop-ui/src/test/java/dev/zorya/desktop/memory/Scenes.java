@@ -1,14 +1,21 @@
 package dev.zorya.desktop.memory;
 
 import dev.zorya.wallet.api.ChannelView;
+import dev.zorya.wallet.api.ConnectionView;
 import dev.zorya.wallet.api.ContactView;
+import dev.zorya.wallet.api.CredentialView;
 import dev.zorya.wallet.api.Overview;
 import dev.zorya.wallet.api.PaymentView;
 import dev.zorya.wallet.api.RequestView;
 import dev.zorya.wallet.api.TimelineEntry;
+import dev.zorya.wallet.api.TrustPolicy;
+import dev.zorya.wallet.api.TrustRule;
 import dev.zorya.wallet.api.WalletInfo;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** Whole wallets in the states of the mock-ups. */
 public final class Scenes {
@@ -51,6 +58,62 @@ public final class Scenes {
                 "Rest of the printer"));
         wallet.questions.add(Samples.question("q1", Samples.NADIA));
         timeline(wallet);
+        return wallet;
+    }
+
+    /** The same with somebody at the door, an offer, a contact in the making, credentials and a refused proposal. */
+    public static MemoryWallet sociable() {
+        MemoryWallet wallet = everyday();
+        wallet.introductions()
+                .connections
+                .add(new ConnectionView(
+                        "jun",
+                        "Jun Park",
+                        "",
+                        ConnectionView.State.CONNECTING,
+                        false,
+                        Samples.NOW.minusSeconds(200),
+                        null));
+        wallet.credentials().waiting.add(Papers.introduction());
+        wallet.credentials().waiting.add(Papers.offer(Samples.CAFE));
+        wallet.credentials().held.add(Papers.membership());
+        wallet.credentials().held.add(Papers.voucher(Samples.NADIA, "Nadia Osei"));
+        wallet.credentials()
+                .held
+                .add(Papers.with(
+                        Papers.credential(
+                                "library",
+                                "LibraryCard",
+                                "did:key:z6MkCity",
+                                "City of Northfield",
+                                false,
+                                Map.of("number", "88-1"),
+                                90),
+                        CredentialView.Standing.REVOKED));
+        wallet.credentials()
+                .shown
+                .put(Samples.NADIA, List.of(Papers.voucher(Samples.CAFE, "Blue Door Café"), Papers.membership()));
+        wallet.credentials().shares.add(Papers.share(Samples.NADIA, "Nadia Osei", "Membership", Duration.ofHours(20)));
+        wallet.credentials()
+                .shares
+                .add(Papers.share(Samples.ILYA, "Ilya Brandt", "PerunContactCard", Duration.ofDays(3)));
+        wallet.trust().policy = new TrustPolicy(
+                List.of(
+                        new TrustRule(
+                                new TrustRule.Who.NoHolder("Membership", Papers.COOP),
+                                "pETH",
+                                Samples.eth("1").units(),
+                                null,
+                                null,
+                                TrustRule.Outcome.REFUSE),
+                        new TrustRule(
+                                new TrustRule.Who.Compared(),
+                                "pETH",
+                                BigInteger.ZERO,
+                                Samples.eth("0.5").units(),
+                                Duration.ofHours(24),
+                                TrustRule.Outcome.ACCEPT)),
+                TrustRule.Outcome.ASK);
         return wallet;
     }
 

@@ -104,18 +104,20 @@ class ChannelLifeTest extends WindowTest {
         walk.sees("#contact-open");
         Pictures.of(robot, scene, "life-10-contacts");
         walk.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
-        walk.until(() ->
-                !robot.lookup("#own-card").queryTextInputControl().getText().isEmpty());
-        String own = robot.lookup("#own-card").queryTextInputControl().getText();
+        walk.sees("#invitation-link");
+        Pictures.of(robot, scene, "life-11-invitation");
+        walk.clicks("#own-gift-1");
+        walk.sees("#own-card-link");
+        String own = robot.lookup("#own-card-link").queryTextInputControl().getText();
         robot.interact(() -> robot.lookup("#add-text").queryTextInputControl().setText(own));
         walk.reads("This is your own contact text.");
         Pictures.of(robot, scene, "life-11-add-contact-refused");
-        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT4);
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
         walk.sees("#activity-list");
         walk.clicks("half of the cake");
         walk.reads("Payment id");
         Pictures.of(robot, scene, "life-12-activity");
-        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT6);
         walk.reads("Looks after 1 channel in each block");
         walk.reads("Guarded");
         walk.reads("it Zorya can answer, close and take out every channel alone");

@@ -116,7 +116,7 @@ class ContactsFlowTest extends EverydayWindow {
         walk.clicks("#contacts-add");
         walk.clicks("#add-text");
         robot.write("zorya-text");
-        walk.reads("K7QM 3TXD");
+        walk.reads("K7QM · 3TXD");
         walk.types("#add-name", " ");
         assertTrue(robot.lookup("#add-match").queryButton().isDisabled(), "a contact has a name");
         walk.types("#add-name", "Sofia");
@@ -159,11 +159,11 @@ class ContactsFlowTest extends EverydayWindow {
         robot.write("x");
         walk.reads("The disk is full.");
         wallet.refusal = Optional.empty();
-        walk.clicks("Paste another text");
+        walk.clicks("Paste something else");
         walk.reads("What it proves");
         assertTrue(robot.lookup("#add-text").queryTextInputControl().isFocused(), "ready to paste");
         robot.write("y");
-        walk.reads("K7QM 3TXD");
+        walk.reads("K7QM · 3TXD");
         assertTrue(wallet.calls.contains("read y"));
     }
 }

@@ -50,7 +50,7 @@ class GuardFlowTest extends EverydayWindow {
     void eachChannelSaysSinceWhenUpToWhatUntilWhenAndWhatItTakes(FxRobot robot) throws TimeoutException {
         wallet.change(Samples.disputed(wallet.channels.get(2), Disputes.answering()));
         guarding("20");
-        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT6);
         walk.reads("Looks after 4 channels in each block");
         walk.reads("Defending 1 channel");
         walk.reads("18,342");
@@ -82,7 +82,7 @@ class GuardFlowTest extends EverydayWindow {
     @Test
     void tooLittleForFeesIsSaidWithTheAmount(FxRobot robot) throws TimeoutException {
         guarding("0.001");
-        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT6);
         walk.reads("Send 0.0054\u00a0pETH to your account");
         assertEquals(1, robot.lookup(".z-note.wait").queryAll().size());
         robot.interact(() -> scene.getWindow().setWidth(1280));
@@ -96,7 +96,7 @@ class GuardFlowTest extends EverydayWindow {
 
     @Test
     void withNothingInChannelsItSaysWhatItIsFor(FxRobot robot) throws TimeoutException {
-        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT6);
         walk.reads("Nothing to guard");
         walk.clicks("#guard-tab-1");
         walk.reads("No transactions yet");
@@ -104,7 +104,7 @@ class GuardFlowTest extends EverydayWindow {
 
     @Test
     void copiesAreWrittenTestedAndMoved(FxRobot robot) throws TimeoutException {
-        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT6);
         walk.clicks("#guard-tab-2");
         walk.reads("The last copy has everything, 3 min ago");
         walk.reads("None in this folder yet.");
@@ -122,7 +122,7 @@ class GuardFlowTest extends EverydayWindow {
 
     @Test
     void aFolderThatIsGoneIsSaidAndTheListStays(FxRobot robot) throws TimeoutException {
-        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT6);
         walk.clicks("#guard-tab-2");
         walk.clicks("#copies-now");
         walk.reads("3 channels");
@@ -158,7 +158,7 @@ class GuardFlowTest extends EverydayWindow {
     void whatCannotBeReadIsTriedAgain(FxRobot robot) throws TimeoutException {
         guarding("20");
         wallet.refusal = Optional.of(REFUSAL);
-        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT6);
         walk.reads("The disk is full.");
         wallet.refusal = Optional.empty();
         walk.clicks("Try now");
@@ -173,7 +173,7 @@ class GuardFlowTest extends EverydayWindow {
             State state = i < states.size() ? states.get(i) : State.FINAL;
             wallet.transactions.add(Samples.transaction(i, state, "Because of " + i + "."));
         }
-        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT6);
         walk.clicks("#guard-tab-1");
         walk.reads("Puts your newest balance with Nadia Osei before the chain");
         for (String word : List.of("Planned", "Sent", "Sent again", "In a block", "Final")) {

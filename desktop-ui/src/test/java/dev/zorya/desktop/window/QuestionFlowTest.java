@@ -93,7 +93,7 @@ class QuestionFlowTest extends EverydayWindow {
 
     @Test
     void aQuestionThatArrivesIsAnnouncedOnEveryPage(FxRobot robot) throws TimeoutException {
-        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT4);
+        walk.presses(KeyCode.CONTROL, KeyCode.DIGIT5);
         walk.sees("#activity-list");
         OpenQuestion question = new OpenQuestion(
                 "q2",

@@ -63,7 +63,7 @@ class ScreensTest extends WindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         appears(robot, "#contacts-list");
         Pictures.of(robot, scene, "contacts");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         appears(robot, "#activity-list");
         robot.clickOn("Two espressos");
         Pictures.of(robot, scene, "activity");

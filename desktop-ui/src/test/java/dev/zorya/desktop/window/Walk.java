@@ -3,10 +3,14 @@ package dev.zorya.desktop.window;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -52,8 +56,33 @@ final class Walk {
     void clicks(String query) throws TimeoutException {
         sees(query);
         until(() -> robot.lookup(query).queryAll().stream().anyMatch(node -> onDisplay(node) && !node.isDisabled()));
+        scrollsTo(query);
         robot.clickOn(query);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** As a person with a wheel would. */
+    private void scrollsTo(String query) {
+        robot.interact(() -> robot.lookup(query).queryAll().stream()
+                .filter(Walk::onDisplay)
+                .findFirst()
+                .ifPresent(Walk::reveal));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void reveal(Node node) {
+        for (Parent at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane pane && pane.getContent() instanceof Region content) {
+                double window = pane.getViewportBounds().getHeight();
+                double hidden = content.getHeight() - window;
+                Bounds place = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+                double top = pane.getVvalue() * hidden;
+                if (hidden > 0 && (place.getMinY() < top || place.getMaxY() > top + window)) {
+                    pane.setVvalue(Math.clamp((place.getCenterY() - window / 2) / hidden, 0, 1));
+                    pane.layout();
+                }
+            }
+        }
     }
 
     void types(String field, String text) throws TimeoutException {

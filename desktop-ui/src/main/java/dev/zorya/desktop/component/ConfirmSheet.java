@@ -1,19 +1,15 @@
-package dev.zorya.desktop.contacts;
+package dev.zorya.desktop.component;
 
-import dev.zorya.desktop.component.Action;
-import dev.zorya.desktop.component.Buttons;
-import dev.zorya.desktop.component.Labels;
-import dev.zorya.desktop.component.Space;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** A question about one contact, with what the answer means. Enter does not answer it. */
-final class ConfirmSheet extends VBox {
+/** A question with what the answer means (UI.md 8). Enter does not answer it. */
+public final class ConfirmSheet extends VBox {
     private static final double WIDTH = 520;
 
     /** @param body what the person looks at or types, between the words and the buttons */
-    ConfirmSheet(String title, String about, Node body, Action keep, Action act, boolean danger) {
+    public ConfirmSheet(String title, String about, Node body, Action keep, Action act, boolean danger) {
         getStyleClass().add("z-sheet");
         setMaxWidth(WIDTH);
         var button = danger ? Buttons.danger(act) : Buttons.plain(act);
